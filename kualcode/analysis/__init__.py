@@ -1,0 +1,1 @@
+"""What is computed from codings: pure functions, values in and values out."""

@@ -1,0 +1,1 @@
+"""The command line: typer signatures over the workflow, and nothing that decides."""

@@ -1,0 +1,64 @@
+"""Options that many commands share, and the way to the project file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kualcode.cli.language import LANG, say, t
+from kualcode.errors import Bi, Problem
+
+if TYPE_CHECKING:
+    from kualcode.store import Store
+
+ProjectFile = Annotated[Path | None, typer.Option(
+    "--project", metavar="FILE.kual", help=t(
+        "Berkas proyek; tanpa ini KUALCODE_PROJECT, lalu satu-satunya *.kual dari folder ini ke atas.",
+        "Project file; else KUALCODE_PROJECT, else the one *.kual found upward from this folder."))]
+Language = Annotated[str, typer.Option(
+    "--lang", metavar="id|en", help=t("Bahasa pesan dan tabel.", "Language of messages and tables."))]
+Quiet = Annotated[bool, typer.Option(
+    "--quiet", "-q", help=t("Hanya data dan kesalahan.", "Only data and errors."))]
+AsJson = Annotated[bool, typer.Option(
+    "--json", help=t("Cetak JSON (kunci bahasa Inggris, tetap).", "Print JSON (stable English keys)."))]
+DryRun = Annotated[bool, typer.Option(
+    "--dry-run", help=t("Tunjukkan apa yang akan terjadi, tanpa menyimpan.",
+                        "Show what would happen; store nothing."))]
+
+
+def note(message: Bi | str, *, quiet: bool = False) -> None:
+    """One line to stderr."""
+    if not quiet:
+        sys.stderr.write((message if isinstance(message, str) else say(message)) + "\n")
+
+
+def out(lines: Iterable[str]) -> None:
+    """Data to stdout, as it comes."""
+    for line in lines:
+        sys.stdout.write(line)
+
+
+def tell(problems: Iterable[Problem]) -> int:
+    """Every problem as one line on stderr; how many there were."""
+    count = 0
+    for count, problem in enumerate(problems, 1):
+        sys.stderr.write("! " + problem.line(LANG) + "\n")
+    return count
+
+
+@contextmanager
+def project(explicit: Path | None, *, quiet: bool, readonly: bool = False) -> Iterator[Store]:
+    """The project file of this run, opened; which one is used is said on stderr."""
+    from kualcode.store import open_store
+    from kualcode.workflow.project import find
+
+    path = find(explicit, os.environ, Path.cwd())
+    note(Bi("Proyek: {path}", "Project: {path}").fill(path=path), quiet=quiet)
+    with open_store(path, readonly=readonly) as store:
+        yield store

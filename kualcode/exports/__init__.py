@@ -1,0 +1,1 @@
+"""Values in, bytes out; nothing here reads the store."""

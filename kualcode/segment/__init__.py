@@ -1,0 +1,11 @@
+"""A source's text and structure -> turns and segments, and what is known about the source."""
+
+from kualcode.segment.attributes import info
+from kualcode.segment.dates import iso_date, period
+from kualcode.segment.labels import code_key
+from kualcode.segment.layouts import segments, turns
+from kualcode.segment.pieces import Certainty, Reading
+from kualcode.segment.registers import informants_csv, sources_csv
+
+__all__ = ["Certainty", "Reading", "code_key", "info", "informants_csv", "iso_date", "period", "segments",
+           "sources_csv", "turns"]

@@ -1,0 +1,225 @@
+"""Interviews with labels: who speaks from where, whatever way the labels are written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from kualcode.errors import Bi
+from kualcode.segment import labels
+from kualcode.segment.headers import Pair, is_pair_line, is_title, pairs, run_in_start
+from kualcode.segment.labels import classify
+from kualcode.segment.numbered import questions
+from kualcode.segment.pieces import Mark, Pieces
+from kualcode.segment.roles import PRESENT, Found, assign, is_listed
+
+_WORD = re.compile(r"(?<![^\s.?!”“\"*_])(?:Jawab(?:an)?|JAWAB(?:AN)?|Tanya|TANYA|Pertanyaan|PERTANYAAN|Peneliti|Pewawancara"
+                   r"|(?:Informan|Narasumber|Responden)(?:[ -]?(?:\d{1,3}|[IVX]{1,4}))?)[*_]{0,3}[^\S\n]*\Z")
+_TIME = re.compile(r"[^\S\n]*[\[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?)[\])]?[^\S\n]+")
+_BOLD = re.compile(r"[*_]{1,3}(?=\s)")
+_FLAT_LETTER = re.compile(r"(?<=[.?!…”\"’)\]])[^\S\n]+(?P<label>[PQTIANRJ]\d{0,2})[^\S\n]*:(?=\s)")
+_TITLE_WORDS = ("TRANSKRIP", "Transkrip", "HASIL WAWANCARA", "Hasil Wawancara", "INTERVIEW TRANSCRIPT",
+                "Interview Transcript", "Interview transcript")
+_RUN_IN_TITLE = re.compile(r"TRANSKRIP(?:SI)?(?: HASIL)? (?:WAWANCARA|INTERVIEW)\b")
+_NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|BAB\s+[IVX]+\.?|#{1,6}|(?i:lampiran)(?=\s+[\dA-Z]))\s+\S[^\n]{0,90}\Z")
+_LOOSE_HEADING = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})\.\s+[A-Z][^\n]{2,70}\Z")
+
+_ROLE_OF = {"asks": "Pewawancara", "answers": "Nama"}     # the header key that a list of people present amounts to
+
+
+class Dialogue(NamedTuple):
+    """Marks in text order and what was learnt on the way."""
+
+    marks: list[Mark]
+    sure: bool
+    layout: str
+    notes: list[Bi]
+
+
+def read(text: str, start: int, end: int, known: list[Pair], language: str) -> Dialogue | None:
+    """The speakers' marks of a labelled interview; None when there are no labels to go by."""
+    found, present = _opening(text, start, _candidates(text, start, end), end)
+    if not found:
+        return None
+    header = (*known, *pairs(text, start, found[0].start), *present)
+    roles = assign(text, found, end, header, language)
+    if roles is None:
+        return None
+    spoken = [Mark(one.start, one.end, roles.speakers[one.label.key], one.label.base,
+                   roles.codes.get(one.label.key), one.at)
+              for one in found if one.label.key in roles.speakers]
+    sections = _sections(text, spoken, end)
+    asked, guessed = questions(text, start, end, spoken, [mark.start for mark in sections])
+    notes = [*roles.notes, *([_GUESSED.fill(n=guessed)] if guessed else [])]
+    if not roles.sure and not asked:
+        notes.append(_CHECK)
+    return Dialogue(sorted([*spoken, *sections, *asked]), (roles.sure or bool(asked)) and not guessed,
+                    _layout(spoken, asked), notes)
+
+
+def _candidates(text: str, start: int, end: int) -> list[Found]:
+    """Every place that looks like a label, in order: what stands before a colon, at a line's start or inside it."""
+    found = []
+    colon = text.find(":", start, end)
+    while colon != -1:
+        one = _line_label(text, start, colon) or _inner_label(text, start, colon)
+        if one is not None:
+            found.append(one)
+        colon = text.find(":", colon + 1, end)
+    if sum(one.label.kind != "header" for one in found) < 2:
+        found = sorted([*found, *_flat_letters(text, start, end)])
+    return found
+
+
+def _line_label(text: str, start: int, colon: int) -> Found | None:
+    """The label that opens a line, after a list marker, a number or a time."""
+    low = max(start, colon - 100)
+    newline = text.rfind("\n", low, colon)
+    if newline == -1 and low > start:
+        return None
+    begin = newline + 1 if newline != -1 else start
+    raw = text[begin:colon]
+    time = _TIME.match(raw)
+    if time:
+        raw = raw[time.end():]
+    label = classify(raw) if len(raw) <= 72 and ":" not in raw else None
+    if label is None:
+        return None
+    return Found(begin, _after_bold(text, colon + 1), label, time[1] if time else None)
+
+
+def _inner_label(text: str, start: int, colon: int) -> Found | None:
+    """A word label inside a line, as PDF text has them: "... cukup? Jawab: Belum."."""
+    low = max(start, colon - 24)
+    match = _WORD.search(text[low:colon])
+    if match is None:
+        return None
+    begin = low + match.start()
+    before = text[max(start, begin - 3):begin]
+    if match[0][:5].upper() != "JAWAB" and before.rstrip()[-1:] not in tuple(".?!…”“\"’)]"):
+        return None
+    label = classify(match[0])
+    return Found(begin, _after_bold(text, colon + 1), label, None) if label and before else None
+
+
+def _after_bold(text: str, position: int) -> int:
+    """The offset after asterisks that close a bold label."""
+    bold = _BOLD.match(text, position) if text[position:position + 1] in ("*", "_") else None
+    return bold.end() if bold else position
+
+
+def _flat_letters(text: str, start: int, end: int) -> list[Found]:
+    """Single letters inside one long line; only where they are many."""
+    found = []
+    for match in _FLAT_LETTER.finditer(text, start, end):
+        label = classify(match["label"])
+        if label:
+            found.append(Found(match.start("label"), match.end(), label, None))
+    return found if len(found) >= 3 else []
+
+
+def _opening(text: str, start: int, found: list[Found], end: int) -> tuple[list[Found], list[Pair]]:
+    """The candidates from the first that speaks, and the people whom a list before it names as present."""
+    count = Counter(one.label.key for one in found)
+    present: list[Pair] = []
+    for index, one in enumerate(found):
+        if one.label.kind == "header":
+            continue
+        name = _present(text, found, index, end) if count[one.label.key] == 1 else None
+        if name is not None:
+            present.append((_ROLE_OF.get(one.label.kind, PRESENT), name))
+        elif one.label.kind != "name" or count[one.label.key] > 1 or is_listed(
+                one.label, (*pairs(text, start, one.start), *present)):
+            return [other for other in found[index:] if other.label.kind != "header"], present
+    return [], present
+
+
+def _present(text: str, found: list[Found], index: int, end: int) -> str | None:
+    """The name after a label that only introduces a person ("Kasubag Umum : Dra. Rina, M.Si"); else None."""
+    if found[index].label.kind in ("p", "i", "t", "bracket") or index + 1 == len(found):
+        return None
+    line = text[found[index].end:min(found[index + 1].start, end)].strip().split("\n", 1)[0].strip()
+    return line if labels.is_name_value(line) else None
+
+
+def _sections(text: str, spoken: list[Mark], end: int) -> list[Mark]:
+    """Places inside the interview where the title of a further transcript, or the header run in before it, stands."""
+    found = set()
+    for word in _TITLE_WORDS:
+        position = text.find(word, spoken[0].end, end)
+        while position != -1:
+            line = text.rfind("\n", 0, position) + 1
+            stop = text.find("\n", position)
+            titled = is_title(text[line:stop if stop != -1 else end])
+            if titled or _RUN_IN_TITLE.match(text, position):
+                place = max(line, spoken[0].end) if titled else position
+                before = max(mark.end for mark in spoken if mark.end <= max(place, spoken[0].end))
+                found.add(run_in_start(text, before, place))
+            position = text.find(word, position + len(word), end)
+    return [Mark(place, place, None, "") for place in sorted(found)]
+
+
+def _layout(spoken: list[Mark], asked: list[Mark]) -> str:
+    if asked:
+        return "numbered"
+    names = {mark.label.casefold().split()[0] for mark in spoken if mark.label}
+    if names & {"tanya", "pertanyaan", "jawab", "jawaban", "question", "answer"}:
+        return "question-answer"
+    return "labels"
+
+
+def lay(pieces: Pieces, marks: list[Mark], start: int, end: int) -> None:
+    """Cut a stretch at its marks: every character becomes a label, a turn, a heading or header."""
+    first = marks[0].start if marks else end
+    pieces.block(start, first)
+    for index, mark in enumerate(marks):
+        stop = marks[index + 1].start if index + 1 < len(marks) else end
+        if mark.speaker is None:
+            pieces.block(mark.start, stop)
+            continue
+        pieces.skip(mark.start, mark.end)
+        cut = _tail(pieces.text, mark.end, stop) if index + 1 < len(marks) else stop
+        pieces.turn(mark, mark.end, cut)
+        if cut < stop:
+            pieces.block(cut, stop)
+
+
+def _tail(text: str, start: int, end: int) -> int:
+    """Where the heading or header block at the end of a turn begins; `end` where there is none."""
+    cut, position, entries, heading = end, end, 0, False
+    while True:
+        newline = text.rfind("\n", start, position)
+        if newline == -1:
+            break
+        line = text[newline + 1:position].strip()
+        entry = ":" in line[:60] and is_pair_line(line)
+        if line and not entry and not _heading(text, start, newline, line):
+            break
+        if line:
+            cut = newline + 1
+            entries += len(pairs(line, 0, len(line))) if entry else 0
+            heading = heading or not entry
+        position = newline
+    return cut if heading or entries >= 2 else end
+
+
+def _heading(text: str, start: int, newline: int, line: str) -> bool:
+    """Whether a line is a section's heading; a short numbered line only when a blank line stands before it."""
+    if len(line) > 110 or (line[-1] in ".?!,;:" and line[0] != "#"):
+        return False
+    if _NUMBERED_HEADING.match(line) or is_title(line):
+        return True
+    if not _LOOSE_HEADING.match(line):
+        return False
+    before = text.rfind("\n", start, newline)
+    return before != -1 and not text[before:newline].strip()
+
+
+_CHECK = Bi("Penutur dikenali dari nama dan dari siapa yang bertanya; periksa dengan “sources preview”, atau tulis "
+            "“Pewawancara :” dan “Nama :” di kepala transkrip.",
+            "Speakers were told apart by name and by who asks; check with “sources preview”, or write "
+            "“Interviewer:” and “Name:” at the head of the transcript.")
+_GUESSED = Bi("{n} pertanyaan tidak bernomor urut; awalnya dikenali dari tanda tanya. Periksa dengan “sources preview”.",
+              "{n} questions do not continue the numbering; their start was told by the question mark. Check with "
+              "“sources preview”.")

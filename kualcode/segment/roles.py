@@ -1,0 +1,193 @@
+"""Which label is the interviewer, which the informant, which a third person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kualcode.errors import Bi
+from kualcode.model import Speaker
+from kualcode.segment.headers import Pair, values
+from kualcode.segment.labels import Label, code_key, name_words
+
+
+class Found(NamedTuple):
+    """A place that looks like a label."""
+
+    start: int
+    end: int
+    label: Label
+    at: str | None
+
+
+class Roles(NamedTuple):
+    """Label key -> speaker, and -> informant code where a file holds several."""
+
+    speakers: dict[str, Speaker]
+    codes: dict[str, str]
+    sure: bool
+    notes: list[Bi]
+
+
+class _Use(NamedTuple):
+    """How a label is used: how often, in what share of its stretches it asks, and how much it says."""
+
+    label: Label
+    times: int
+    asks: float
+    size: int
+
+
+def assign(text: str, found: Sequence[Found], end: int, header: tuple[Pair, ...], language: str) -> Roles | None:
+    """Roles for the labels of an interview; None when they are too few to be labels."""
+    uses = _uses(text, found, end)
+    fixed = {key: use for key, use in uses.items() if use.label.kind in _FIXED}
+    speakers = _fixed_roles(fixed, language)
+    complete = {"interviewer", "informant"} <= set(speakers.values())
+    names = {key: use for key, use in uses.items()
+             if key not in fixed and _accepted(text, use, complete, header)}
+    sure = complete
+    notes: list[Bi] = []
+    if names:
+        speakers, named_sure = _named_roles(names, speakers, header)
+        sure = sure or named_sure
+    if not _enough(speakers, uses):
+        return None
+    left = sum(use.times for key, use in uses.items() if key not in speakers and use.times > 1)
+    if left:
+        notes.append(_UNKNOWN.fill(n=left))
+    codes = _codes(speakers, uses)
+    return Roles(speakers, codes, sure, notes)
+
+
+PRESENT = "hadir"                               # the header key of a person whom a list names as present
+_FIXED = ("asks", "answers", "p", "i", "t")
+
+
+def _uses(text: str, found: Sequence[Found], end: int) -> dict[str, _Use]:
+    """Counts for every label, in order of first use."""
+    seen: dict[str, list[tuple[Label, bool, int]]] = {}
+    for index, one in enumerate(found):
+        stop = found[index + 1].start if index + 1 < len(found) else end
+        asks = text.find("?", one.end, stop) != -1
+        seen.setdefault(one.label.key, []).append((one.label, asks, stop - one.end))
+    return {key: _Use(rows[0][0], len(rows), sum(row[1] for row in rows) / len(rows), sum(row[2] for row in rows))
+            for key, rows in seen.items()}
+
+
+def _fixed_roles(uses: dict[str, _Use], language: str) -> dict[str, Speaker]:
+    """Roles of the labels that everybody uses; P, I and T depend on what stands beside them."""
+    kinds = {use.label.kind for use in uses.values()}
+    speakers: dict[str, Speaker] = {}
+    swapped = "asks" not in kinds and _i_asks(uses, language)
+    for key, use in uses.items():
+        kind = use.label.kind
+        if kind == "asks":
+            speakers[key] = "interviewer"
+        elif kind == "answers":
+            speakers[key] = "informant"
+        elif kind == "p":
+            speakers[key] = "informant" if swapped or ("asks" in kinds and use.asks < 0.5) else "interviewer"
+        elif kind == "i":
+            speakers[key] = "interviewer" if swapped and use.label.code is None else "informant"
+        else:
+            speakers[key] = "interviewer" if "j" in uses and not kinds & {"asks", "p"} else "third"
+    return speakers
+
+
+def _i_asks(uses: dict[str, _Use], language: str) -> bool:
+    """Whether I is the interviewer and P the participant: the English way, told by who asks."""
+    interviewer = uses.get("i")
+    participants = [use for use in uses.values() if use.label.kind == "p"]
+    if interviewer is None or not participants:
+        return False
+    asked = sum(use.asks * use.times for use in participants) / sum(use.times for use in participants)
+    needed = 1.0 if language == "en" else 2.0
+    return interviewer.asks >= 0.5 and interviewer.asks > asked * needed
+
+
+def _accepted(text: str, use: _Use, complete: bool, header: tuple[Pair, ...]) -> bool:
+    """Whether a name-like stretch is a speaker: titled, in brackets, in the header, or repeated."""
+    if use.label.kind in ("bracket", "person") or is_listed(use.label, header):
+        return True
+    if use.times < 2:
+        return False
+    return not complete or _addressed(text, use.label.base)
+
+
+def is_listed(label: Label, header: tuple[Pair, ...]) -> bool:
+    """Whether the header, or the list of people present, names whom a label names."""
+    people = [value for wanted in ("interviewer", "observer", "name", "source", "code")
+              for value in values(header, wanted)]
+    return any(_same_person(label.base, value) for value in people + [v for key, v in header if key == PRESENT])
+
+
+def _addressed(text: str, name: str) -> bool:
+    """Whether somebody is called Pak or Bu by that name in the text."""
+    return re.search(rf"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|H\.|Hj\.|Mr\.?|Mrs\.?|Ms\.?) {re.escape(name)}\b",
+                     text) is not None
+
+
+def _same_person(label: str, value: str) -> bool:
+    """Whether a label's words are all in a name as the header has it, or the other way round."""
+    if label.casefold() == value.casefold():
+        return True
+    ours, theirs = name_words(label), name_words(value)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _named_roles(names: dict[str, _Use], fixed: dict[str, Speaker],
+                 header: tuple[Pair, ...]) -> tuple[dict[str, Speaker], bool]:
+    """Roles of personal names: by the header, else by who asks; a further name is a third person."""
+    speakers: dict[str, Speaker] = {}
+    for key, use in names.items():
+        if any(_same_person(use.label.base, value) for value in values(header, "interviewer")):
+            speakers[key] = "interviewer"
+        elif any(_same_person(use.label.base, value) for wanted in ("name", "source", "code")
+                 for value in values(header, wanted)):
+            speakers[key] = "informant"
+    sure = {"interviewer", "informant"} <= {*speakers.values(), *fixed.values()}
+    rest = {key: use for key, use in names.items() if key not in speakers}
+    have = {*speakers.values(), *fixed.values()}
+    if rest and "interviewer" not in have:
+        asker = max(rest, key=lambda key: rest[key].asks)
+        if rest[asker].asks >= 0.5 and len(names) > 1 and rest[asker].label.kind != "bracket":
+            speakers[asker] = "interviewer"
+            del rest[asker]
+    speakers |= _answering(rest, "informant" in have)
+    return {**fixed, **speakers}, sure
+
+
+def _answering(rest: dict[str, _Use], have: bool) -> dict[str, Speaker]:
+    """Names left over: third persons beside an informant; else those with degrees, or who says most, inform."""
+    if have or not rest:
+        return dict.fromkeys(rest, "third")
+    degrees = [key for key, use in rest.items() if "," in use.label.base]
+    chief = degrees or [max(rest, key=lambda key: rest[key].size)]
+    return {key: "informant" if key in chief else "third" for key in rest}
+
+
+def _enough(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> bool:
+    """Whether labels make an interview: two speakers, or one fixed label that answers or recurs."""
+    if len(set(speakers.values())) >= 2:
+        return True
+    return any(uses[key].label.kind in _FIXED and (uses[key].times >= 2 or len(key) > 2) for key in speakers) or (
+        sum(uses[key].times for key in speakers) >= 3)
+
+
+def _codes(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> dict[str, str]:
+    """Informant codes by label, only where several informants speak; unnumbered names are counted N1, N2 ..."""
+    people: dict[str, str] = {}
+    keys: dict[str, str] = {}
+    for key, use in uses.items():
+        if speakers.get(key) == "informant" and key not in _WORDS:
+            keys[key] = code_key(use.label.base)
+            people.setdefault(keys[key], use.label.code or f"N{len(people) + 1}")
+    return {key: people[person] for key, person in keys.items()} if len(people) > 1 else {}
+
+
+_WORDS = frozenset(("jawab", "jawaban", "answer", "i", "a", "r", "n", "j", "informan", "informant", "narasumber",
+                    "responden", "respondent", "interviewee", "p"))
+_UNKNOWN = Bi("{n} baris mirip label penutur tetapi dibaca sebagai isi; bila itu penutur, tulis [Nama]: di awal baris.",
+              "{n} lines look like a speaker's label but were read as speech; if they are, write [Name]: there.")

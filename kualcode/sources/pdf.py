@@ -1,0 +1,98 @@
+"""PDF by pypdf: text rebuilt page by page; exact wording, but lines are cut where the page cut them."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from kualcode.errors import Bi, SourceError
+from kualcode.model import Extract
+from kualcode.sources.assemble import Assembler, repaired
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+REBUILT = Bi("Teks disusun ulang dari PDF: baris terpotong di tepi halaman, kepala halaman ikut masuk. "
+             "Berikan .docx-nya bila ada.",
+             "Text reconstructed from PDF: lines are cut at the page's edge, page headers are in it. "
+             "Give the .docx if you have it.")
+EMPTY_PAGES = Bi("Halaman {pages} tidak berisi teks (gambar atau hasil pindai?).",
+                 "Pages {pages} hold no text (pictures or scans?).")
+DAMAGED = Bi("Berkas rusak atau bukan berkas PDF.", "The file is damaged or not a PDF file.")
+DAMAGED_FIX = Bi("Buka di pembaca PDF dan simpan ulang (Cetak > Simpan sebagai PDF), atau berikan .docx-nya.",
+                 "Open it in a PDF reader and save it again (Print > Save as PDF), or give the .docx.")
+LOCKED = Bi("PDF ini dikunci dengan kata sandi.", "This PDF is locked with a password.")
+LOCKED_FIX = Bi("Buka dengan kata sandinya, cetak ke PDF baru, lalu berikan PDF baru itu.",
+                "Open it with its password, print it to a new PDF and give that one.")
+SCANNED = Bi("PDF ini hasil pindai: berisi gambar halaman, tanpa teks.",
+             "This PDF is a scan: it holds pictures of pages, no text.")
+SCANNED_FIX = Bi("Jalankan OCR lalu periksa hasilnya, atau berikan teks ketikannya (.docx, .txt).",
+                 "Run OCR and check its result, or give the typed text (.docx, .txt).")
+
+
+def read_pdf(data: bytes, encoding: str | None = None) -> Extract:
+    """The text of all pages, joined by newline. Raises SourceError for a locked, scanned or damaged file."""
+    del encoding                                # a PDF carries its own
+    with _quiet():
+        pages = _page_texts(data)
+    if not pages:
+        raise SourceError(DAMAGED, DAMAGED_FIX)
+    out = Assembler()
+    for page in pages:
+        out.line(page)
+    empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
+    if len(empty) == len(pages):
+        raise SourceError(SCANNED, SCANNED_FIX)
+    notes = (REBUILT, *([EMPTY_PAGES.fill(pages=", ".join(empty))] if empty else []))
+    return Extract("pdf", out.text(), notes=notes)
+
+
+def _page_texts(data: bytes) -> Sequence[str]:
+    from pypdf import PdfReader
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted:
+            _unlock(reader)
+        return [_lines(page.extract_text()) for page in reader.pages]
+    except SourceError:
+        raise
+    except Exception as error:      # its own errors.py: "broken PDF files might cause other Exceptions"
+        raise SourceError(DAMAGED, DAMAGED_FIX) from error
+
+
+def _lines(page: str) -> str:
+    """A page's text without form feeds and without the line ends that pypdf leaves at its edges."""
+    return repaired(page).replace("\f", "\n").strip("\n")
+
+
+def _unlock(reader: PdfReader) -> None:
+    """Open with the empty password: a PDF locked against printing only has it, and anyone may read it."""
+    from pypdf.errors import DependencyError, PyPdfError
+
+    try:
+        opened = bool(reader.decrypt(""))
+    except (DependencyError, PyPdfError, NotImplementedError):   # a cipher that needs another library
+        opened = False
+    if not opened:
+        raise SourceError(LOCKED, LOCKED_FIX)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep pypdf's remarks off the screen and out of logs: they can quote the document."""
+    logger = logging.getLogger("pypdf")
+    silent, before = logging.NullHandler(), logger.propagate
+    logger.addHandler(silent)
+    logger.propagate = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.removeHandler(silent)
+        logger.propagate = before

@@ -1,0 +1,1 @@
+"""The use cases. They return results; they never print and never exit."""

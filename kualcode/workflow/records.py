@@ -1,0 +1,114 @@
+"""Codings with everything that is known around them: the records of every export and of the pandas door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kualcode.config import role_group
+from kualcode.model import Coding, Informant, Source
+from kualcode.segment import segments
+from kualcode.store import Query, Store
+from kualcode.text import line_of, line_starts, sha256
+from kualcode.workflow.study import stored_config
+
+CODING_COLUMNS = (
+    "id", "source", "source_type", "informant", "role", "role_group", "date", "session_id", "consent", "doc_family",
+    "doc_class", "period", "turn", "start", "end", "quote", "gist", "code", "facet", "stance", "causal", "strength",
+    "confidence", "status", "coder", "decided_at", "reason", "inherited", "aggregate", "claims", "codebook_version",
+    "translation")
+SEGMENT_COLUMNS = ("source", "source_type", "informant", "speaker", "question", "text", "start", "end")
+SOURCE_COLUMNS = ("source", "format", "source_type", "informant", "role", "role_group", "category", "consent", "date",
+                  "session_id", "doc_family", "doc_class", "period", "place", "title", "turns", "words")
+
+Record = dict[str, object]
+
+
+class Records:
+    """Records of one project, a source at a time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._people = store.informants()
+        self._config = stored_config(store)
+        self._source = lru_cache(maxsize=4)(store.source)
+
+    def codings(self, query: Query | None = None) -> Iterator[Record]:
+        """One record a coding, in the order of the store (source, place, code, coder)."""
+        for coding in self._store.codings(query):
+            yield self._coding(coding)
+
+    def evidence(self, query: Query | None = None) -> Iterator[Record]:
+        """One evidence record a coding: method of triangulation, with its place in lines."""
+        for coding in self._store.codings(query):
+            source = self._source(coding.source)
+            lines = line_starts(source.text)
+            known = self._coding(coding)
+            kept = {key: known[key] for key in (
+                "id", "source_type", "inherited", "turn", "doc_family", "doc_class", "session_id", "date", "informant",
+                "role", "role_group", "consent", "code", "facet", "stance", "causal", "strength", "coder", "status",
+                "claims", "aggregate", "codebook_version")}
+            yield {**kept, "doc_id": coding.source, "category": self._person(source, coding.turn).category, "span": {
+                "start": coding.start, "end": coding.end, "line_from": line_of(lines, coding.start),
+                "line_to": line_of(lines, coding.end - 1), "text_sha256": sha256(coding.quote)}}
+
+    def segments(self) -> Iterator[Record]:
+        """One record a segment, with the question that its turn answers."""
+        for source in self._store.sources():
+            by_index = {turn.index: turn for turn in source.turns}
+            for turn in source.turns:
+                asked = by_index.get(turn.question) if turn.question is not None else None
+                for part in segments(source.text, turn):
+                    yield {"source": source.name, "source_type": source.info.source_type or "unattributed",
+                           "informant": self._who(source, turn.index), "speaker": turn.speaker,
+                           "question": source.text[asked.start:asked.end] if asked else None,
+                           "text": source.text[part.start:part.end], "start": part.start, "end": part.end}
+
+    def sources(self) -> Iterator[Record]:
+        """One record a source."""
+        for source in self._store.sources():
+            info, person = source.info, self._person(source, None)
+            yield {"source": source.name, "format": source.format,
+                   "source_type": info.source_type or "unattributed", "informant": info.informant,
+                   "role": info.role or person.position, "role_group": self._group(source, person),
+                   "category": person.category, "consent": self._consent(source, None), "date": info.date,
+                   "session_id": info.session_id, "doc_family": info.doc_family, "doc_class": info.doc_class,
+                   "period": info.period, "place": info.place, "title": info.title, "turns": len(source.turns),
+                   "words": sum(len(source.text[t.start:t.end].split()) for t in source.turns
+                                if t.speaker not in ("interviewer", "third"))}
+
+    def _coding(self, coding: Coding) -> Record:
+        source = self._source(coding.source)
+        info, person = source.info, self._person(source, coding.turn)
+        return {"id": coding.id, "source": coding.source, "source_type": info.source_type or "unattributed",
+                "informant": self._who(source, coding.turn), "role": info.role or person.position,
+                "role_group": self._group(source, person), "date": info.date, "session_id": info.session_id,
+                "consent": self._consent(source, coding.turn), "doc_family": info.doc_family,
+                "doc_class": info.doc_class, "period": info.period, "turn": coding.turn, "start": coding.start,
+                "end": coding.end, "quote": coding.quote, "gist": coding.gist, "code": coding.code,
+                "facet": coding.facet, "stance": coding.stance, "causal": coding.causal, "strength": coding.strength,
+                "confidence": coding.confidence, "status": coding.status, "coder": coding.coder,
+                "decided_at": coding.decided_at, "reason": coding.reason, "inherited": False, "aggregate": False,
+                "claims": [], "codebook_version": coding.codebook_version, "translation": coding.translation}
+
+    def _who(self, source: Source, turn: int | None) -> str | None:
+        """The informant of a turn, else of the source; nobody where the speaker is not an informant."""
+        if source.info.source_type not in ("interview", None):
+            return None
+        own = next((t for t in source.turns if t.index == turn), None)
+        if own is not None and own.speaker in ("interviewer", "third"):
+            return None
+        return (own.informant if own else None) or source.info.informant
+
+    def _person(self, source: Source, turn: int | None) -> Informant:
+        code = self._who(source, turn)
+        return self._people.get(code or "", Informant(code or ""))
+
+    def _group(self, source: Source, person: Informant) -> str | None:
+        if source.info.source_type != "interview":
+            return None
+        return person.role_group or role_group(person.position or source.info.role, self._config)
+
+    def _consent(self, source: Source, turn: int | None) -> str | None:
+        """Documents, and observations without an identifiable person, need none."""
+        return self._person(source, turn).consent if source.info.source_type == "interview" else None

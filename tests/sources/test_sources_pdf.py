@@ -1,0 +1,89 @@
+"""PDF: the words of every page, and plain refusals."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+from source_files import pdf_of, refusal
+
+from kualcode.sources.pdf import read_pdf
+
+PAGES = [["P: Bagaimana antriannya? (pagi)", "J: Panjang, naïve."], ["Halaman dua \\ selesai"]]
+
+
+def locked(user_password: str, algorithm: str) -> bytes:
+    """The sample, locked."""
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf_of(PAGES))))
+    writer.encrypt(user_password, "pemilik", algorithm=algorithm)
+    buffer = BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_pages_are_joined_by_newline() -> None:
+    extract = read_pdf(pdf_of(PAGES))
+    assert extract.text == "P: Bagaimana antriannya? (pagi)\nJ: Panjang, naïve.\nHalaman dua \\ selesai"
+    assert [note.en[:27] for note in extract.notes] == ["Text reconstructed from PDF"]
+    assert "give the .docx" in extract.notes[0].en.lower()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.lists(st.text("abc(de)\\ éñ.,:–“”", min_size=1, max_size=30), min_size=1, max_size=4),
+                min_size=1, max_size=3).filter(lambda pages: any("".join(page).strip() for page in pages)))
+def test_no_letter_is_lost_moved_or_invented(pages: list[list[str]]) -> None:
+    """White space is the page's own affair in a PDF; everything else comes back in order."""
+    written = "".join("".join("".join(page).split()) for page in pages)
+    assert "".join(read_pdf(pdf_of(pages)).text.split()) == written
+
+
+def test_a_page_without_text_is_named() -> None:
+    assert "Pages 2 hold no text" in read_pdf(pdf_of([["satu"], [], ["tiga"]])).notes[1].en
+
+
+def test_a_scan_is_refused() -> None:
+    what, fix = refusal(read_pdf, pdf_of([[], []]))
+    assert "scan" in what
+    assert "OCR" in fix
+    assert "typed text" in fix
+
+
+def test_a_locked_pdf_is_refused() -> None:
+    what, fix = refusal(read_pdf, locked("rahasia", "RC4-128"))
+    assert what == "This PDF is locked with a password."
+    assert "new PDF" in fix
+
+
+def test_a_pdf_locked_against_printing_only_is_read() -> None:
+    assert "Halaman dua" in read_pdf(locked("", "RC4-128")).text
+
+
+@pytest.mark.parametrize("data", [b"bukan pdf", b"%PDF-1.4\n", pdf_of(PAGES)[:200],
+                                  pdf_of(PAGES).replace(b"/Kids", b"/Kidz"),
+                                  pdf_of(PAGES).replace(b"/Pages 2 0 R", b"/Pages 9 0 R")])
+def test_a_damaged_pdf_is_refused(data: bytes) -> None:
+    what, fix = refusal(read_pdf, data)
+    assert what == "The file is damaged or not a PDF file."
+    assert "save it again" in fix
+
+
+SHIFTED = pdf_of(PAGES).replace(b"startxref\n", b"startxref\n7")
+
+
+def test_remarks_of_the_library_do_not_leak(
+        caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+    """A wrong place of the cross-reference table makes pypdf talk; the file is read all the same."""
+    with caplog.at_level(logging.DEBUG):
+        assert "Halaman dua" in read_pdf(SHIFTED).text
+    assert caplog.records == []
+    assert capfd.readouterr() == ("", "")
+    assert logging.getLogger("pypdf").propagate
+
+
+def test_that_sample_does_make_the_library_talk(caplog: pytest.LogCaptureFixture) -> None:
+    PdfReader(BytesIO(SHIFTED))
+    assert caplog.records
