@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "open"]
 
 
-def open(path: str | Path) -> Project:  # noqa: A001 - the name that a reader of the notebook expects
+def open(path: str | Path) -> Project:
     """A project file as pandas DataFrames: `.sources()`, `.segments()`, `.codings()`."""
     from kualcode.workflow.door import Project
 

@@ -1,4 +1,4 @@
-"""The study's settings, `kualcode.yaml`: unknown keys are refused with the nearest known one, all problems at once."""
+"""The study's settings, `kualcode.yaml`: unknown keys are refused, and every problem is told at once."""
 
 from __future__ import annotations
 
@@ -10,15 +10,39 @@ from kualcode.yamlsafe import Path, Positions, nearest, unknown_key
 from kualcode.yamlsafe import load as load_yaml
 
 # Key -> the Indonesian word for it, which is accepted too.
-KEYS = {"title": "judul", "researcher": "peneliti", "interviewers": "pewawancara", "design": "desain",
-        "role_groups": "kelompok_peran", "research_questions": "rumusan_masalah", "guides": "pedoman",
-        "codebook": "buku_kode", "language": "bahasa"}
-AXES = {"teknik": "teknik", "sumber": "sumber", "waktu": "waktu",
-        "technique": "teknik", "source": "sumber", "time": "waktu"}
-GUIDES = {"interview": "interview", "observation": "observation", "documentation": "documentation",
-          "wawancara": "interview", "observasi": "observation", "dokumentasi": "documentation"}
+KEYS = {
+    "title": "judul",
+    "researcher": "peneliti",
+    "interviewers": "pewawancara",
+    "design": "desain",
+    "role_groups": "kelompok_peran",
+    "research_questions": "rumusan_masalah",
+    "guides": "pedoman",
+    "codebook": "buku_kode",
+    "language": "bahasa",
+}
+AXES = {
+    "teknik": "teknik",
+    "sumber": "sumber",
+    "waktu": "waktu",
+    "technique": "teknik",
+    "source": "sumber",
+    "time": "waktu",
+}
+GUIDES = {
+    "interview": "interview",
+    "observation": "observation",
+    "documentation": "documentation",
+    "wawancara": "interview",
+    "observasi": "observation",
+    "dokumentasi": "documentation",
+}
 LANGUAGES = ("id", "en")
-_CANONICAL = {**{key: key for key in KEYS}, **{word: key for key, word in KEYS.items()}, "interviewer": "interviewers"}
+_CANONICAL = {
+    **{key: key for key in KEYS},
+    **{word: key for key, word in KEYS.items()},
+    "interviewer": "interviewers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +52,27 @@ class StudyConfig:
     title: str | None = None
     researcher: str | None = None
     interviewers: tuple[str, ...] = ()
-    design: tuple[str, ...] = ()                                # teknik, sumber, waktu
-    role_groups: tuple[tuple[str, tuple[str, ...]], ...] = ()   # group -> positions
+    design: tuple[str, ...] = ()  # teknik, sumber, waktu
+    role_groups: tuple[tuple[str, tuple[str, ...]], ...] = ()  # group -> positions
     research_questions: tuple[str, ...] = ()
-    guides: tuple[tuple[str, tuple[str, ...]], ...] = ()        # source type -> codes asked
-    codebook: str | None = None                                 # path inside the study folder
-    language: str = "id"                                        # of the transcripts
+    guides: tuple[tuple[str, tuple[str, ...]], ...] = ()  # source type -> codes asked
+    codebook: str | None = None  # path inside the study folder
+    language: str = "id"  # of the transcripts
+
+    def role_group(self, role: str | None) -> str | None:
+        """The group a position belongs to, upper and lower case alike; None where no group names it.
+
+        A listed position counts when it is the whole role or its first words, and the longest one decides:
+        "Kasi" holds for "Kasi Pelayanan Umum", but "Camat" never for "Sekretaris Camat".
+        """
+        wanted = squash(role or "").casefold()
+        fit = [
+            (len(position), group)
+            for group, positions in self.role_groups
+            for position in positions
+            if _opens(wanted, squash(position).casefold())
+        ]
+        return max(fit)[1] if fit else None
 
 
 def load(text: str, name: str) -> StudyConfig:
@@ -44,18 +83,6 @@ def load(text: str, name: str) -> StudyConfig:
     if reader.problems:
         raise InvalidFile(_HEADLINE.fill(name=name), reader.problems)
     return config
-
-
-def role_group(role: str | None, config: StudyConfig) -> str | None:
-    """The group a position belongs to, upper or lower case alike; None where no group names it.
-
-    "Kasi Pelayanan Umum" belongs where "Kasi" is listed: a listed position counts when it is the whole role or
-    its first words, and the longest one decides. "Camat" never catches "Sekretaris Camat".
-    """
-    wanted = squash(role or "").casefold()
-    fit = [(len(position), group) for group, positions in config.role_groups for position in positions
-           if _opens(wanted, squash(position).casefold())]
-    return max(fit)[1] if fit else None
 
 
 def _opens(role: str, position: str) -> bool:
@@ -89,7 +116,8 @@ class _Reader:
             research_questions=self.several(at["research_questions"], path["research_questions"]),
             guides=self.guides(at["guides"], path["guides"]),
             codebook=self.words(at["codebook"], path["codebook"]),
-            language=self.language(at["language"], path["language"]))
+            language=self.language(at["language"], path["language"]),
+        )
 
     def report(self, path: Path, what: Bi, fix: Bi) -> None:
         """Note a problem at a path."""
@@ -116,8 +144,10 @@ class _Reader:
         if value is None:
             return ()
         items = value if isinstance(value, list) else [value]
-        read = [self.words(item, (*path, index) if isinstance(value, list) else path)
-                for index, item in enumerate(items)]
+        read = [
+            self.words(item, (*path, index) if isinstance(value, list) else path)
+            for index, item in enumerate(items)
+        ]
         return tuple(text for text in read if text is not None)
 
     def choices(self, value: object, path: Path, known: dict[str, str]) -> tuple[str, ...]:
@@ -128,8 +158,11 @@ class _Reader:
                 chosen.append(known[word.casefold()])
             else:
                 guess = nearest(word, known)
-                self.report((*path, index), _WORD.fill(word=word),
-                            _MEANT.fill(guess=guess) if guess else _KNOWN.fill(names=", ".join(known)))
+                self.report(
+                    (*path, index),
+                    _WORD.fill(word=word),
+                    _MEANT.fill(guess=guess) if guess else _KNOWN.fill(names=", ".join(known)),
+                )
         return tuple(dict.fromkeys(chosen))
 
     def groups(self, value: object, path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -168,14 +201,22 @@ class _Reader:
         return word
 
 
+UNREADABLE = Bi(
+    "{name} tidak terbaca sebagai teks UTF-8. Simpan ulang sebagai UTF-8.",
+    "{name} cannot be read as UTF-8 text. Save it again as UTF-8.",
+)
 _HEADLINE = Bi("{name} tidak dapat dipakai:", "{name} cannot be used:")
 _TWICE = Bi("“{key}” dan “{other}” berarti sama.", "“{key}” and “{other}” mean the same.")
-_TWO_GROUPS = Bi("“{position}” sudah ada di kelompok “{other}”.", "“{position}” is already in the group “{other}”.")
+_TWO_GROUPS = Bi(
+    "“{position}” sudah ada di kelompok “{other}”.", "“{position}” is already in the group “{other}”."
+)
 _KEEP_ONE = Bi("Sisakan satu.", "Keep one.")
 _NOT_MAPPING = Bi("Di sini diperlukan pasangan kunci dan nilai.", "Keys with values are needed here.")
 _WRITE_MAPPING = Bi("Tulis seperti “title: Kinerja pegawai”.", "Write it like “title: Staff performance”.")
 _NOT_TEXT = Bi("Di sini diperlukan teks.", "A text is needed here.")
-_WRITE_TEXT = Bi("Tulis satu teks, bila perlu di antara tanda kutip.", "Write one text, in quotes if need be.")
+_WRITE_TEXT = Bi(
+    "Tulis satu teks, bila perlu di antara tanda kutip.", "Write one text, in quotes if need be."
+)
 _WORD = Bi("“{word}” tidak dikenal.", "“{word}” is not known.")
 _MEANT = Bi("Mungkin maksudnya “{guess}”?", "Did you mean “{guess}”?")
 _KNOWN = Bi("Yang dikenal: {names}.", "Known here: {names}.")

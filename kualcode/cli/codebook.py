@@ -30,9 +30,9 @@ File = Annotated[str, typer.Argument(metavar="FILE", help=t(
 def check(file: File, lang: Language = LANG, quiet: Quiet = False) -> None:
     from kualcode.codebook import warnings
 
-    book = _read(file)
+    book, text = _read(file)
     if not quiet:
-        tell(warnings(book))
+        tell(warnings(text, file))
     note(Bi("{name} {version}: {n} kode, tidak ada kesalahan.", "{name} {version}: {n} codes, no errors.").fill(
         name=book.id, version=book.version, n=len(book.codes)), quiet=quiet)
 
@@ -50,7 +50,7 @@ def show(
     from kualcode.workflow.codebooks import card, overview, stored
 
     if file is not None:
-        book = _read(file)
+        book, _ = _read(file)
     else:
         with project(project_file, quiet=quiet, readonly=True) as store:
             book, _ = stored(store)
@@ -66,10 +66,10 @@ def show(
 def diff(old: File, new: File, lang: Language = LANG, quiet: Quiet = False) -> None:
     from kualcode import codebook as books
 
-    before, after = _read(old), _read(new)
+    (before, _), (after, _) = _read(old), _read(new)
     changes = books.diff(before, after)
     for change in changes:
-        again = t(" (baca ulang)", " (read again)") if change.recode_needed else ""
+        again = t(" (baca ulang)", " (read again)") if change.reread else ""
         sys.stdout.write(f"{change.level:5} {change.code}: {say(change.what)}{again}\n")
     if tell(books.version_problems(before, after)):
         raise InvalidFile(Bi("Nomor versi tidak sesuai perubahannya.", "The version number does not fit the changes."))
@@ -85,9 +85,8 @@ def schema(lang: Language = LANG) -> None:
     sys.stdout.write(json.dumps(books.schema(), ensure_ascii=False, indent=2) + "\n")
 
 
-def _read(file: str) -> Codebook:
+def _read(file: str) -> tuple[Codebook, str]:
     from kualcode import codebook as books
     from kualcode.workflow.codebooks import locate
 
-    book, _ = books.read(locate(file, Path.cwd()))
-    return book
+    return books.read(locate(file, Path.cwd()))

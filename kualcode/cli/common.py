@@ -46,10 +46,9 @@ def out(lines: Iterable[str]) -> None:
 
 def tell(problems: Iterable[Problem]) -> int:
     """Every problem as one line on stderr; how many there were."""
-    count = 0
-    for count, problem in enumerate(problems, 1):
-        sys.stderr.write("! " + problem.line(LANG) + "\n")
-    return count
+    lines = [f"! {problem.line(LANG)}\n" for problem in problems]
+    sys.stderr.writelines(lines)
+    return len(lines)
 
 
 @contextmanager

@@ -43,7 +43,8 @@ def status(project_file: ProjectFile = None, as_json: AsJson = False, lang: Lang
     from kualcode.cli import render
     from kualcode.store import synced_folder
     from kualcode.workflow.status import as_json as machine
-    from kualcode.workflow.status import coverage, overview, status as look
+    from kualcode.workflow.status import coverage, overview
+    from kualcode.workflow.status import status as look
 
     with project(project_file, quiet=quiet, readonly=True) as store:
         found = look(store)

@@ -28,11 +28,13 @@ def console(*, stderr: bool = False) -> Console:
 
 def grid(table: Grid) -> None:
     """A table on stdout: headings in the language of this run, numbers to the right, notes below."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
     screen = console()
-    drawn = Table(title=Text(say(table.title)), title_justify="left", header_style="bold")
+    drawn = Table(title=Text(say(table.title)), title_justify="left", title_style="bold", header_style="bold",
+                  box=SIMPLE_HEAD, collapse_padding=True)
     for number, column in enumerate(table.columns):
         numeric = bool(table.rows) and all(isinstance(row[number], int) for row in table.rows)
         drawn.add_column(Text(say(column)), justify="right" if numeric else "left", overflow="fold")

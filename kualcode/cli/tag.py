@@ -37,7 +37,8 @@ def tag(
 ) -> int:
     from kualcode.cli import render
     from kualcode.workflow import project as projects
-    from kualcode.workflow.tag import check_matcher, tag as run
+    from kualcode.workflow.tag import check_matcher
+    from kualcode.workflow.tag import tag as run
 
     check_matcher(matcher)
     store, made = projects.open_or_create(paths or [], project_file, os.environ, Path.cwd())
@@ -92,7 +93,9 @@ def evaluate(
     as_json: AsJson = False, lang: Language = LANG, quiet: Quiet = False,
 ) -> None:
     from kualcode.cli import render
-    from kualcode.workflow.evaluate import as_grid, as_json as machine, differences, evaluate as run
+    from kualcode.workflow.evaluate import as_grid, differences
+    from kualcode.workflow.evaluate import as_json as machine
+    from kualcode.workflow.evaluate import evaluate as run
 
     result = run(gold, codebook, parents=parents)
     if as_json:

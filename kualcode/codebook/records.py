@@ -62,8 +62,7 @@ class Record(Shape):
         from kualcode.yamlsafe import unknown_key
 
         problem = unknown_key(log.positions.where((*path, key)), key, self.fields)
-        cut_text = value is None and key not in self.fields
-        log.problems.append(problem._replace(fix=_COMMA) if cut_text else problem)
+        log.problems.append(problem._replace(fix=_COMMA) if value is None else problem)
 
     def blank(self) -> dict[str, Any]:
         return {} if self.sparse else {name: part.shape.blank() for name, part in self.fields.items()}

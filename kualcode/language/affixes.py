@@ -1,20 +1,22 @@
-"""Indonesian affixes: the root of a formal derived word, found by taking affixes off and asking the word lists.
+"""Indonesian affixes: the root of a formal word, found by taking affixes off and asking the word lists.
 
-The nasal changes of meN- and peN-, the clitics and the circumfixes are those of Sneddon, Indonesian Reference
-Grammar (2nd ed. 2010), chapter 1. Of several readings the one with a common root wins, then the longest root.
+For the nasal changes of meN- and peN-, the clitics and the circumfixes compare Sneddon, Adelaar, Djenar and
+Ewing, Indonesian Reference Grammar (2nd ed. 2010). Of several readings long and common roots win.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kualcode.language.wordlists import forms, roots, words
 
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu", "tah")
 VOWELS = "aiueo"
+CACHED = 65_536
 MAX_PREFIXES = 3
 MIN_ROOT = 3
-MIN_DEEP_ROOT = 4  # behind two or more prefixes
+MIN_LONG_ROOT = 4  # behind no prefix, or behind two
 COMMON_BONUS = 2  # letters that a root of our own list counts for more
 SHORT_VOWELS = 2  # menge- goes before one-syllable roots: mengecek, mengesahkan
 
@@ -23,6 +25,7 @@ LOST = (("ng", ("", "k")), ("ny", ("s",)), ("n", ("t",)), ("m", ("p", "f")))
 # Endings of borrowed nouns that verbs are freely made of: dikalibrasi, memvaksinasi.
 LOAN_ENDINGS = ("asi", "ksi", "usi")
 LOAN_LENGTH = 6
+GUESSED = ("me", "di", "ter", "pe")
 
 # Suffixes each outer prefix allows; "" is a word without prefix.
 SUFFIXES_OF = {
@@ -31,13 +34,13 @@ SUFFIXES_OF = {
     "di": ("", "kan", "i"),
     "ter": ("", "kan", "i"),
     "ber": ("", "an", "kan"),
-    "pe": ("", "an"),
+    "pe": ("", "an", "kan"),
     "per": ("", "an", "kan", "i"),
     "ke": ("an", ""),
     "se": ("", "an"),
     "ku": ("", "kan", "i"),
 }
-# Prefixes that may follow another one, in reading order: memper-, keber-an, sepenge-, ketidak-an, diber-kan ...
+# Prefixes that may follow another one: memper-, keber-an, sepenge-, ketidak-an, diber-kan ...
 INNER = {
     "": (),
     "me": ("per", "ber", "ter", "ke", "se", "pe", "tidak"),
@@ -51,6 +54,12 @@ INNER = {
     "se": ("pe", "per", "ber", "ter", "ke"),
     "tidak": ("ber", "ter", "se", "pe", "me", "ke"),
 }
+
+
+def listed(word: str) -> str | None:
+    """Root of a derived word that stands in the lists, followed to its end."""
+    found = forms().get(word)
+    return forms().get(found, found) if found else None
 
 
 def nasal(rest: str) -> Iterator[str]:
@@ -119,35 +128,51 @@ def stems(word: str) -> Iterator[tuple[int, str]]:
                 yield from inner(prefix, base, 1 if prefix else 0)
 
 
-def readings(word: str) -> Iterator[str]:
-    """Every root of the word lists that an analysis of `word` arrives at."""
+def readings(word: str) -> Iterator[tuple[int, str]]:
+    """(number of prefixes, root) for every root of the word lists that an analysis of `word` arrives at."""
     known = roots()
     for depth, stem in stems(word):
-        if stem in known and len(stem) >= (MIN_ROOT if depth <= 1 else MIN_DEEP_ROOT):
-            yield stem
+        if stem in known and len(stem) >= (MIN_ROOT if depth == 1 else MIN_LONG_ROOT):
+            yield depth, stem
 
 
-def borrowed(word: str) -> str | None:
-    """The borrowed noun behind a prefix, though it stands in no list."""
+def weight(reading: tuple[int, str]) -> tuple[int, bool, int, str]:
+    """Sort key of a reading: long and common roots first, then those with fewer prefixes."""
+    depth, stem = reading
+    common = stem in words()
+    return len(stem) + COMMON_BONUS * common, common, -depth, stem
+
+
+def compound(stem: str) -> bool:
+    """Whether `stem` is two common words written together: nomordua, samarata."""
+    cuts = range(MIN_LONG_ROOT - 1, len(stem) - MIN_ROOT + 1)
+    return any(stem[:cut] in words() and stem[cut:] in words() for cut in cuts)
+
+
+def loan(stem: str) -> bool:
+    """Whether `stem` ends like a borrowed noun: kalibrasi, vaksinasi."""
+    return len(stem) >= LOAN_LENGTH and stem.endswith(LOAN_ENDINGS)
+
+
+def guessed(word: str) -> str | None:
+    """The compound or borrowed noun behind a prefix, though it stands in no list."""
     for prefix, stem in outer(word):
-        if prefix in ("me", "di", "ter", "pe") and len(stem) >= LOAN_LENGTH:
-            base = next((cut for cut in (without(stem, "kan"), without(stem, "an"), stem) if cut), stem)
-            if base.endswith(LOAN_ENDINGS):
-                return base
+        if prefix in GUESSED and len(stem) >= LOAN_LENGTH:
+            for suffix in ("kan", "an", "i", ""):
+                base = without(stem, suffix)
+                if compound(base) or (suffix != "i" and loan(base)):
+                    return base
     return None
 
 
+@lru_cache(maxsize=CACHED)
 def bare(word: str) -> str | None:
     """Root of a word without clitics: listed, or taken apart; None if the word is unknown."""
-    listed = forms().get(word)
-    if listed:
-        return forms().get(listed, listed)
-    if word in roots():
-        return word
-    common = words()
-    found = sorted(set(readings(word)))
-    best = max(found, key=lambda root: len(root) + COMMON_BONUS * (root in common), default=None)
-    return forms().get(best, best) if best else borrowed(word)
+    found = listed(word)
+    if found or word in roots():
+        return found or word
+    best = max(readings(word), key=weight, default=None)
+    return listed(best[1]) or best[1] if best else guessed(word)
 
 
 def without_clitics(word: str) -> Iterator[str]:

@@ -6,16 +6,18 @@ from functools import lru_cache
 
 from kualcode.language import reduplication
 from kualcode.language.affixes import root
-from kualcode.language.spoken import standard
+from kualcode.language.cues import load as cues
+from kualcode.language.spoken import foreign, standard
 
 CACHED_WORDS = 131_072
 LONG_ENOUGH = 7  # -nya also leaves unlisted words (kuotanya), but not names such as Sonya
 
 
-def _analysed(word: str) -> tuple[str, str]:
+@lru_cache(maxsize=CACHED_WORDS)
+def _simple(word: str) -> tuple[str, str]:
     """(standard spelling without clitics, root) of a lower-case word without hyphens."""
     written = standard(word)
-    found = root(written)
+    found = root(written) or foreign(written)
     if found:
         return found
     if written.endswith("nya") and len(written) >= LONG_ENOUGH:
@@ -23,27 +25,27 @@ def _analysed(word: str) -> tuple[str, str]:
     return written, written
 
 
-def _simple_lemma(word: str) -> str:
-    return _analysed(word)[1]
+@lru_cache(maxsize=1)
+def _whole() -> frozenset[str]:
+    """Cue words whose ending is part of them: harusnya, katanya, apakah."""
+    return frozenset(cues("id").whole)
 
 
-def _simple_norm(word: str) -> str:
-    return _analysed(word)[0]
+def analyse(word: str) -> tuple[str, str]:
+    """(norm, lemma) of a word, for those who need both."""
+    lower = word.lower()
+    if "-" in lower.strip("-"):
+        return (reduplication.norm(lower, lambda part: _simple(part)[0]),
+                reduplication.lemma(lower, lambda part: _simple(part)[1]))
+    written, found = _simple(lower)
+    return (lower if lower in _whole() else written), found
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def lemma(word: str) -> str:
     """The root: keterlambatannya -> lambat, ngerjain -> kerja, pegawai-pegawainya -> pegawai."""
-    lower = word.lower()
-    if "-" in lower.strip("-"):
-        return reduplication.lemma(lower, _simple_lemma)
-    return _simple_lemma(lower)
+    return analyse(word)[1]
 
 
-@lru_cache(maxsize=CACHED_WORDS)
 def norm(word: str) -> str:
     """Standard spelling without clitics, affixes kept: udah -> sudah, pekerjaannya -> pekerjaan."""
-    lower = word.lower()
-    if "-" in lower.strip("-"):
-        return reduplication.norm(lower, _simple_norm)
-    return _simple_norm(lower)
+    return analyse(word)[0]

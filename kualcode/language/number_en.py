@@ -13,7 +13,7 @@ _EN_MONTH = (r"(?:january|february|march|april|(?-i:May)|june|july|august|septem
 _EN_ONE = either([*nw.EN.ones, *nw.EN.teens])
 _EN_HEADS = either((
     "no", "number", "article", "section", "chapter", "page", "pages", "pp", "line", "lines", "table",
-    "figure", "room", "counter", "floor", "grade", "class", "item", "point", "paragraph", "phase",
+    "figure", "room", "counter", "floor", "grade", "class", "item", "paragraph", "phase",
     "regulation", "law", "informant", "respondent", "question", "quarter", "appendix", "step"))
 _EN_SKIPS = (
     ("reference", r"^[ \t]*\(?\d{1,2}[.)](?=[ \t]|$)|^[ \t]*\d{1,2}(?:\.\d{1,2})+(?=[ \t]+[A-Z])"),
@@ -61,7 +61,7 @@ _EN_COUNTS = {
 EN = Grammar(
     words=nw.EN, thousands=",", decimal=".",
     skips=tuple((kind, compiled(pattern)) for kind, pattern in _EN_SKIPS),
-    atom=atom(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?", r"rp\.?|idr", nw.EN,
+    atom=atom(r"\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?", r"rp\.?|idr", nw.EN,
                ["a hundred", "a thousand", "a million"], ["hundred", "and", "a"], [*_EN_SHARES, *_EN_COUNTS]),
     before=before(_EN_BOUNDS), bounds=names(_EN_BOUNDS),
     link=compiled(rf"\s*(?:{_EN_TO}\b|[-–—]|\bor\b)\s*"),

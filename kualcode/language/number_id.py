@@ -97,7 +97,7 @@ _GLUED = [f"{one}{tail}" for one in nw.ID_ONES for tail in ("belas", "puluh", "r
 ID = Grammar(
     words=nw.ID, thousands=".", decimal=",",
     skips=tuple((kind, compiled(pattern)) for kind, pattern in _ID_SKIPS),
-    atom=atom(r"\d{1,3}(?:\.\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?", r"rp\.?|idr", nw.ID,
+    atom=atom(r"\d{1,3}(?:\.\d{3}){1,5}(?!\d)(?:,\d{1,9})?|\d{1,15}(?:[.,]\d{1,9})?", r"rp\.?|idr", nw.ID,
               [*nw.VAGUE, *_GLUED], ["belas", "puluh", "ratus", "pertiga", "perempat", "perlima"],
               [*_ID_SHARES, *_ID_COUNTS]),
     before=before(_ID_BOUNDS), bounds=names(_ID_BOUNDS),

@@ -81,7 +81,7 @@ def atom(literal: str, currency: str, table: nw.Words, first: Iterable[str], mor
         rf"(?:(?P<money>(?<!\w)(?:{currency}))\s*|(?<![\w.,/])(?<![^\W\d]-))"
         rf"(?P<digits>{literal})(?P<decade>-?an\b)?(?:,-)?(?P<scale>(?:\s*(?:{scale})\b)*)(?!(?!x\b)[^\W\d])(?!\d)"
         rf"|\b(?<!at )(?P<share>{either(shares)})\b(?!-)"
-        rf"|\b(?P<words>(?:{start})(?:[\s-]+(?:{inner}))*)\b")
+        rf"|\b(?P<words>(?:{start})(?:[\s-]+(?:{inner})){{0,24}})\b")
 
 
 YEAR = r"(?:19|20)\d\d"

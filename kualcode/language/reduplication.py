@@ -1,13 +1,13 @@
-"""Words with hyphens: reduplication (berlari-lari, pegawai-pegawainya), loose affixes (di-upload), compounds."""
+"""Words with hyphens: reduplication (berlari-lari), loose affixes (di-upload, SPJ-nya), compounds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from kualcode.language.affixes import CLITICS, root
-from kualcode.language.wordlists import forms
+from kualcode.language.affixes import CLITICS, listed, root
 
-PREFIXES = frozenset("di me mem men meng menge nge ng ber ter ke se pe pem pen peng per memper diper ku".split())
+NASAL_PREFIXES = ("me", "mem", "men", "meng", "menge", "nge", "ng", "pe", "pem", "pen", "peng")
+PREFIXES = frozenset((*NASAL_PREFIXES, "di", "ber", "ter", "ke", "se", "per", "memper", "diper", "ku"))
 SUFFIXES = frozenset((*CLITICS, "an", "kan", "in", "i"))
 
 
@@ -18,15 +18,18 @@ def loose(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
         first = 1
     while last > first + 1 and parts[last - 1] in SUFFIXES:
         last -= 1
+    if not "".join(parts[first:last]).isalpha():
+        first = 0
+        last = len(parts) - (parts[-1] in CLITICS)
     return parts[:first], parts[first:last], parts[last:]
 
 
 def lemma(word: str, simple: Callable[[str], str]) -> str:
     """Root of a hyphenated lower-case word; `simple` gives the root of a part."""
-    listed = forms().get(word)
-    if listed:
-        return listed
-    _, core, suffixes = loose(word.split("-"))
+    found = listed(word)
+    if found:
+        return found
+    _, core, _ = loose(word.split("-"))
     if not all(part.isalpha() for part in core) or len(core) > 2:
         return "-".join(core)
     if len(core) == 1:
@@ -53,5 +56,5 @@ def norm(word: str, simple: Callable[[str], str]) -> str:
     prefixes, core, suffixes = loose(word.split("-"))
     kept = "".join(part for part in suffixes if part not in CLITICS)
     if not prefixes and not kept:
-        return "-".join([*core[:-1], simple(core[-1])]) if len(core) > 1 else simple(core[0])
+        return "-".join(map(simple, core))
     return simple("".join(prefixes) + "-".join(core) + kept)

@@ -1,4 +1,4 @@
-"""Text to sentences: half-open spans without surrounding white space that cover every other character once."""
+"""Text to sentences: spans without surrounding white space that cover every other character once."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _abbreviated(text: str, begin: int, stop: int, upcoming: str) -> bool:
 
 
 def _looks_clipped(word: str, upcoming: str) -> bool:
-    """Whether an unlisted short word reads as an abbreviation: no vowel, or unknown before a small letter or digit."""
+    """Whether an unlisted short word reads as an abbreviation: no vowel, or unknown before a small letter."""
     if not word.isalpha() or len(word) > SHORT or word.isupper():
         return False
     lower = word.lower()

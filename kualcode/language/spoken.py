@@ -1,7 +1,6 @@
-"""Spoken Indonesian to standard spelling: nasal verbs (nunggu, ngerjain, nyusun), -in for -kan or -i, vowels of speech.
+"""Spoken Indonesian to standard spelling: nasal verbs (nunggu, ngerjain), -in for -kan or -i, spoken vowels.
 
-The correspondences are those of colloquial Jakartan Indonesian as described by Sneddon, Colloquial Jakartan
-Indonesian (2006), chapter 2.
+For the correspondences compare Sneddon, Colloquial Jakartan Indonesian (2006).
 """
 
 from __future__ import annotations
@@ -16,7 +15,19 @@ REPLACED = {"k": "ng", "p": "m", "t": "n", "s": "ny"}
 KEPT = (("ng", "aiueoghkq"), ("m", "bfpv"), ("n", "cdjstz"))
 # Spoken nasals and the letters that a root may have had in their place.
 NASALS = (("ng", ("", "k")), ("ny", ("s", "c")), ("n", ("t",)), ("m", ("p",)))
+CLUSTERS = ("mb", "nd", "nj", "ngg")
 MIN_RESPELLED = 4
+# Spoken beginnings and the standard prefix each stands for.
+PREFIXES = (
+    ("memper", "memper"),
+    ("diper", "diper"),
+    ("di", "di"),
+    ("ke", "ter"),
+    ("ter", "ter"),
+    ("se", "se"),
+    ("ber", "ber"),
+    ("per", "per"),
+)
 
 
 def respelled(stem: str) -> Iterator[str]:
@@ -38,15 +49,16 @@ def respelled(stem: str) -> Iterator[str]:
 
 
 def known(stem: str, affixed: bool) -> str | None:
-    """The standard spelling of a spoken stem that is a root; a bare or short stem must be a common word."""
+    """The standard spelling of a spoken stem that is a root; without affixes it must be a common word."""
     if len(stem) < MIN_ROOT:
         return None
-    listed = spoken().get(stem)
-    if affixed and (listed in roots() or stem in roots()):
-        return listed if listed in roots() else stem
+    dictionary = roots() if affixed else words()
+    for form in (spoken().get(stem, stem), stem) if affixed else ():
+        if form in dictionary:
+            return form
     if len(stem) < MIN_RESPELLED:
         return None
-    return next((form for form in respelled(stem) if form in words()), None)
+    return next((form for form in respelled(stem) if form in dictionary), None)
 
 
 def denasalised(word: str) -> Iterator[str]:
@@ -58,7 +70,7 @@ def denasalised(word: str) -> Iterator[str]:
             rest = word[len(start) :]
             if rest[:1] in tuple(VOWELS) and len(rest) >= MIN_ROOT:
                 yield from (letter + rest for letter in lost)
-            elif start + rest[:1] in ("mb", "nd", "nj"):
+            elif start + rest[:1] in CLUSTERS:
                 yield rest
             return
 
@@ -75,8 +87,8 @@ def desuffixed(word: str) -> Iterator[tuple[str, str]]:
     yield word, ""
 
 
-def meN(stem: str) -> str:  # noqa: N802
-    """`stem` with the standard active prefix (Sneddon 2010, 1.5)."""
+def active(stem: str) -> str:
+    """`stem` with the standard active prefix meN-."""
     first = stem[:1]
     if sum(letter in VOWELS for letter in stem) == 1:
         return "menge" + stem
@@ -90,22 +102,25 @@ def joined(prefix: str, stem: str, suffix: str) -> str:
     """The standard word, with -i in place of -kan where only that form is listed."""
     if (prefix, suffix) == ("ter", "an"):
         prefix = "ke"
-    begin = meN(stem) if prefix == "me" else prefix + stem
-    listed = forms()
-    active = meN(stem)
-    if suffix == "kan" and active + "kan" not in listed and active + "i" in listed:
+    verb, listed = active(stem), forms()
+    if suffix == "kan" and verb + "kan" not in listed and verb + "i" in listed:
         suffix = "i"
-    return begin + suffix
+    return (verb if prefix == "me" else prefix + stem) + suffix
 
 
 def split(word: str) -> Iterator[tuple[str, str]]:
     """(standard prefix, spoken remainder) in the order of likelihood."""
-    for prefix, standard_prefix in (("di", "di"), ("ke", "ter"), ("ter", "ter"), ("se", "se"), ("ber", "ber")):
+    for prefix, standard_prefix in PREFIXES:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             yield standard_prefix, word[len(prefix) :]
+    yield "", word
     for stem in denasalised(word):
         yield "me", stem
-    yield "", word
+
+
+def _far_fetched(prefix: str, suffix: str, spoken_stem: str, stem: str) -> bool:
+    """Whether a bare nasal word was read with both its first and its last sound changed: Made as memada."""
+    return prefix == "me" and not suffix and stem != spoken_stem and spoken_stem[-1] in VOWELS
 
 
 def rebuilt(word: str) -> str | None:
@@ -113,7 +128,7 @@ def rebuilt(word: str) -> str | None:
     for prefix, rest in split(word):
         for spoken_stem, suffix in desuffixed(rest):
             stem = known(spoken_stem, bool(prefix or suffix))
-            if stem:
+            if stem and not _far_fetched(prefix, suffix, spoken_stem, stem):
                 return joined(prefix, stem, suffix)
     return None
 
@@ -126,6 +141,17 @@ def clipped(word: str) -> Iterator[str]:
             yield word[: -len(clitic)]
 
 
+def foreign(word: str) -> tuple[str, str] | None:
+    """(standard spelling, root) of an unlisted verb whose spoken affixes leave no doubt: ngeforwardin."""
+    stem = word[:-2] if word.endswith("in") else word
+    suffix = "kan" if stem != word else ""
+    if word.startswith("nge") and len(stem) > 5 and stem[3] not in VOWELS:
+        return joined("me", stem[3:], suffix), stem[3:]
+    if word.startswith("di") and suffix and len(stem) > 5:
+        return joined("di", stem[2:], suffix), stem[2:]
+    return None
+
+
 def standard(word: str) -> str:
     """Standard spelling of a lower-case word; formal and unknown words come back as they are."""
     table = spoken()
@@ -134,8 +160,4 @@ def standard(word: str) -> str:
             return table[shorter]
     if root(word):
         return word
-    for shorter in clipped(word):
-        found = rebuilt(shorter)
-        if found:
-            return found
-    return word
+    return next((found for shorter in clipped(word) if (found := rebuilt(shorter))), word)

@@ -1,4 +1,4 @@
-"""Text to tokens with code point offsets: every character that is not white space lies in exactly one token."""
+"""Text to tokens with code point offsets: every character but white space lies in exactly one token."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{listed})\.(?!\w)",
         dotted,
         r"[A-Z]\.(?=\s*[A-Z])",
-        r"[A-Za-z]/[A-Za-z]{1,2}(?!\w)",
+        r"(?:[A-Za-z]/[A-Za-z]{1,2}|[IVX]++/[a-e])(?!\w)",
         word,
     )
     choices = (

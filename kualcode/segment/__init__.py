@@ -7,5 +7,15 @@ from kualcode.segment.layouts import segments, turns
 from kualcode.segment.pieces import Certainty, Reading
 from kualcode.segment.registers import informants_csv, sources_csv
 
-__all__ = ["Certainty", "Reading", "code_key", "info", "informants_csv", "iso_date", "period", "segments",
-           "sources_csv", "turns"]
+__all__ = [
+    "Certainty",
+    "Reading",
+    "code_key",
+    "info",
+    "informants_csv",
+    "iso_date",
+    "period",
+    "segments",
+    "sources_csv",
+    "turns",
+]

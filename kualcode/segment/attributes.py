@@ -11,40 +11,103 @@ from kualcode.segment.headers import Pair, meaning
 from kualcode.text import squash
 
 _TYPES: dict[str, SourceType] = {
-    "wawancara": "interview", "interview": "interview", "interviews": "interview", "wwcr": "interview",
-    "observasi": "observation", "observation": "observation", "observations": "observation",
+    "wawancara": "interview",
+    "interview": "interview",
+    "interviews": "interview",
+    "wwcr": "interview",
+    "observasi": "observation",
+    "observation": "observation",
+    "observations": "observation",
     "pengamatan": "observation",
-    "dokumentasi": "documentation", "dokumen": "documentation", "document": "documentation",
-    "documents": "documentation", "documentation": "documentation",
-    "unattributed": "unattributed"}
+    "dokumentasi": "documentation",
+    "dokumen": "documentation",
+    "document": "documentation",
+    "documents": "documentation",
+    "documentation": "documentation",
+    "unattributed": "unattributed",
+}
 _TITLE_TYPES: tuple[tuple[re.Pattern[str], SourceType], ...] = (
-    (re.compile(r"\b(?:transkrip(?:si)?|hasil) (?:hasil )?wawancara|\binterview transcript", re.I), "interview"),
-    (re.compile(r"\bcatatan lapangan|\blembar (?:observasi|pengamatan)|\bhasil (?:observasi|pengamatan)"
-                r"|\bfield ?notes?|\bobservation (?:sheet|notes)", re.I), "observation"))
+    (
+        re.compile(r"\b(?:transkrip(?:si)?|hasil) (?:hasil )?wawancara|\binterview transcript", re.I),
+        "interview",
+    ),
+    (
+        re.compile(
+            r"\bcatatan lapangan|\blembar (?:observasi|pengamatan)|\bhasil (?:observasi|pengamatan)"
+            r"|\bfield ?notes?|\bobservation (?:sheet|notes)",
+            re.I,
+        ),
+        "observation",
+    ),
+)
 _CLASSES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.I), name) for words, name in (
+    (re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.I), name)
+    for words, name in (
         ("rencana kerja|rencana kegiatan|renja|renstra|work plan|annual plan", "plan"),
         ("surat keputusan|keputusan bupati|keputusan camat|keputusan kepala|decree", "decree"),
-        ("buku tamu|daftar hadir|rekap absensi|rekap kehadiran|absensi|presensi|guest ?book|attendance(?: list)?"
-         "|buku ekspedisi|register", "register"),
+        (
+            "buku tamu|daftar hadir|rekap absensi|rekap kehadiran|absensi|presensi|guest "
+            "?book|attendance(?: list)?"
+            "|buku ekspedisi|register",
+            "register",
+        ),
         ("laporan|realisasi|report", "report"),
         ("transkrip|transkripsi|transcript", "transcript"),
         ("catatan lapangan|field ?notes?", "field_note"),
-        ("foto|photo|photos", "photo")))
+        ("foto|photo|photos", "photo"),
+    )
+)
 CLASSES = frozenset(("transcript", "field_note", "plan", "report", "register", "decree", "photo"))
 # Front-matter keys that name a field outright; the rest is read as a header entry is.
 _FIELDS = {
-    "source_type": "source_type", "jenis_sumber": "source_type", "jenis": "source_type", "teknik": "source_type",
-    "technique": "source_type", "informant": "informant", "informan": "informant", "kode": "informant",
-    "kode_informan": "informant", "code": "informant", "id": "informant", "name": "name", "nama": "name",
-    "role": "role", "jabatan": "role", "position": "role", "date": "date", "tanggal": "date",
-    "session": "session_id", "sesi": "session_id", "session_id": "session_id", "family": "doc_family",
-    "doc_family": "doc_family", "keluarga": "doc_family", "class": "doc_class", "kelas": "doc_class",
-    "doc_class": "doc_class", "jenis_dokumen": "doc_class", "period": "period", "periode": "period",
-    "tahun": "period", "year": "period", "place": "place", "tempat": "place", "lokasi": "place", "title": "title",
-    "judul": "title"}
-_MEANS = {"code": "informant", "name": "name", "role": "role", "date": "date", "place": "place", "title": "title",
-          "period": "period", "session": "session_id"}
+    "source_type": "source_type",
+    "jenis_sumber": "source_type",
+    "jenis": "source_type",
+    "teknik": "source_type",
+    "technique": "source_type",
+    "informant": "informant",
+    "informan": "informant",
+    "kode": "informant",
+    "kode_informan": "informant",
+    "code": "informant",
+    "id": "informant",
+    "name": "name",
+    "nama": "name",
+    "role": "role",
+    "jabatan": "role",
+    "position": "role",
+    "date": "date",
+    "tanggal": "date",
+    "session": "session_id",
+    "sesi": "session_id",
+    "session_id": "session_id",
+    "family": "doc_family",
+    "doc_family": "doc_family",
+    "keluarga": "doc_family",
+    "class": "doc_class",
+    "kelas": "doc_class",
+    "doc_class": "doc_class",
+    "jenis_dokumen": "doc_class",
+    "period": "period",
+    "periode": "period",
+    "tahun": "period",
+    "year": "period",
+    "place": "place",
+    "tempat": "place",
+    "lokasi": "place",
+    "title": "title",
+    "judul": "title",
+}
+_MEANS = {
+    "code": "informant",
+    "name": "name",
+    "role": "role",
+    "date": "date",
+    "place": "place",
+    "title": "title",
+    "period": "period",
+    "session": "session_id",
+}
 _STEM_CODE = re.compile(r"([A-Z]{1,3}[-_ ]?\d{1,3})(?![^\W_])")
 
 
@@ -53,7 +116,7 @@ def info(path_parts: Sequence[str], header: tuple[Pair, ...], meta: tuple[Pair, 
 
     path_parts: the path inside the study folder, file name last. Fields that nothing names stay None.
     """
-    given = SourceInfo(**_fields(meta)).merged(SourceInfo(**_fields(header)))      # type: ignore[arg-type]
+    given = SourceInfo(**_fields(meta)).merged(SourceInfo(**_fields(header)))  # type: ignore[arg-type]
     stem = path_parts[-1].rsplit(".", 1)[0] if path_parts else ""
     kind = given.source_type or folder_type(path_parts) or _titled_type(given.title or "")
     known = given.merged(SourceInfo(source_type=kind, period=period(f"{given.title or ''}")))

@@ -12,20 +12,23 @@ from kualcode.segment.labels import classify
 from kualcode.text import squash
 
 _WORDS = {
-    "time": "waktu|time|jam|pukul|timestamp|menit|mulai|start|tanggal/waktu|waktu/tanggal|tanggal|hari/tanggal|date"
-            "|date/time|tanggal dan waktu|at",
+    "time": "waktu|time|jam|pukul|timestamp|menit|mulai|start|tanggal/waktu|waktu/tanggal|tanggal"
+    "|hari/tanggal|date"
+    "|date/time|tanggal dan waktu|at",
     "speaker": "pembicara|speaker|penutur|peran|nama pembicara",
-    "text": "ucapan|teks|text|pernyataan|statement|tuturan|ujaran|utterance|percakapan|transkrip|transcript|isi"
-            "|kronologis|kronologi|uraian|uraian kejadian|kejadian|catatan|catatan lapangan|deskripsi|hasil pengamatan"
-            "|hasil observasi|pengamatan|observation|observations|description|notes|uraian kegiatan|peristiwa",
+    "text": "ucapan|teks|text|pernyataan|statement|tuturan|ujaran|utterance|percakapan|transkrip|transcript"
+    "|isi"
+    "|kronologis|kronologi|uraian|uraian kejadian|kejadian|catatan|catatan lapangan|deskripsi|hasil "
+    "pengamatan"
+    "|hasil observasi|pengamatan|observation|observations|description|notes|uraian kegiatan|peristiwa",
     "question": "pertanyaan|question|questions|daftar pertanyaan|pertanyaan peneliti",
     "answer": "jawaban|jawab|answer|answers|jawaban informan|hasil wawancara|jawaban narasumber|response"
-              "|jawaban responden",
+    "|jawaban responden",
     "informant": "informan|informant|kode informan|narasumber|responden|respondent|kode|code",
 }
 _COLUMN = {word: column for column, words in _WORDS.items() for word in words.split("|")}
 _FIGURE = re.compile(r"(?:Rp\.?\s*)?[\d.,:/%\s–-]*\d[\d.,:/%\s–-]*\Z")
-_LOOK_AT = 6                                    # a header row stands among the first rows or nowhere
+_LOOK_AT = 6  # a header row stands among the first rows or nowhere
 
 
 class Columns(NamedTuple):
@@ -37,12 +40,12 @@ class Columns(NamedTuple):
     text: int | None = None
     question: int | None = None
     informant: int | None = None
-    answers: tuple[tuple[int, str | None], ...] = ()    # a column of answers, with the informant it belongs to
+    answers: tuple[tuple[int, str | None], ...] = ()  # a column of answers, with the informant it belongs to
 
 
 def cell_text(text: str, cell: Cell) -> str:
     """A cell's words on one line."""
-    return squash(text[cell.start:cell.end])
+    return squash(text[cell.start : cell.end])
 
 
 def filled(row: Sequence[Cell]) -> list[Cell]:
@@ -69,8 +72,15 @@ def _columns(index: int, words: list[str]) -> Columns:
             answers.append((position, label.code if label else None))
         elif column:
             at.setdefault(column, position)
-    return Columns(index, at.get("time"), at.get("speaker"), at.get("text"), at.get("question"),
-                   at.get("informant"), tuple(answers))
+    return Columns(
+        index,
+        at.get("time"),
+        at.get("speaker"),
+        at.get("text"),
+        at.get("question"),
+        at.get("informant"),
+        tuple(answers),
+    )
 
 
 def label_columns(text: str, table: Table) -> Columns | None:
@@ -83,7 +93,9 @@ def label_columns(text: str, table: Table) -> Columns | None:
     if len(known) * 10 < len(rows) * 6:
         return None
     first = rows[0].index(filled(rows[0])[0])
-    return Columns(-1, speaker=first, text=max(index for index, cell in enumerate(rows[0]) if cell.start < cell.end))
+    return Columns(
+        -1, speaker=first, text=max(index for index, cell in enumerate(rows[0]) if cell.start < cell.end)
+    )
 
 
 def identity_rows(text: str, table: Table) -> list[tuple[str, str]]:
@@ -118,11 +130,19 @@ def register_header(text: str, table: Table) -> int:
     return 0
 
 
-_REGISTER = frozenset(["no", "nomor", "number", "tanggal", "date", "waktu", "jam", "time", "nama", "name", "alamat", "address", "keperluan", "purpose", "jabatan", "position", "nip", "kegiatan", "activity", "satuan", "unit", "target", "realisasi", "capaian", "keterangan", "ket", "remarks", "bulan", "month", "hadir", "terlambat", "izin", "sakit", "pegawai", "instansi", "uraian", "jumlah", "total", "pangkat", "golongan", "paraf", "volume", "anggaran", "pagu", "program", "indikator", "status"])
+_REGISTER_TEXT = (
+    "no nomor number tanggal date waktu jam time nama name alamat address keperluan purpose jabatan "
+    "position nip kegiatan activity satuan unit target realisasi capaian keterangan ket remarks bulan "
+    "month hadir terlambat izin sakit pegawai instansi uraian jumlah total pangkat golongan paraf volume "
+    "anggaran pagu program indikator status"
+)
+_REGISTER = frozenset(_REGISTER_TEXT.split())
 
 
 def _figures_below(text: str, table: Table, index: int) -> bool:
-    below = table.rows[index + 1:index + 4]
+    below = table.rows[index + 1 : index + 4]
     columns = range(max((len(row) for row in below), default=0))
     return bool(below) and any(
-        all(column < len(row) and _FIGURE.match(cell_text(text, row[column])) for row in below) for column in columns)
+        all(column < len(row) and _FIGURE.match(cell_text(text, row[column])) for row in below)
+        for column in columns
+    )

@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"[.?!…][”\"’)\]]*\s*\Z")
 
 
 def lay(pieces: Pieces, cues: tuple[Cue, ...], known: list[Pair], language: str) -> bool:
-    """Turns from cues; True when speakers were told apart by labels, False when every cue is the informant's."""
+    """Turns from cues; True when labels tell speakers apart, False when every cue is the informant's."""
     if not cues:
         return False
     found = read(pieces.text, cues[0].start, cues[-1].end, known, language)
@@ -40,7 +40,7 @@ def _in_cues(marks: list[Mark], cues: tuple[Cue, ...]) -> dict[int, list[Mark]]:
 
 
 def _join(pieces: Pieces, cues: tuple[Cue, ...], inside: dict[int, list[Mark]]) -> None:
-    """Run through the cues; a label closes the running turn, and so does a sentence's end where none has labels."""
+    """Turns over the cues: a label closes the running one; without any labels a sentence's end does."""
     speaker: Speaker = "informant"
     running = Mark(cues[0].start, cues[0].start, speaker, "", at=cues[0].at)
     begin = cues[0].start
@@ -50,7 +50,7 @@ def _join(pieces: Pieces, cues: tuple[Cue, ...], inside: dict[int, list[Mark]]) 
             pieces.skip(mark.start, mark.end)
             running, begin = mark._replace(at=cue.at), mark.end
         last = index + 1 == len(cues)
-        if last or (not inside and _SENTENCE_END.search(pieces.text[cue.start:cue.end])):
+        if last or (not inside and _SENTENCE_END.search(pieces.text[cue.start : cue.end])):
             pieces.turn(running, begin, cue.end)
             if not last:
                 running, begin = running._replace(at=cues[index + 1].at), cues[index + 1].start

@@ -1,17 +1,35 @@
-"""Dates and periods as Indonesian and English papers write them, as ISO text; what is unclear stays unknown."""
+"""Dates and periods as Indonesian and English papers write them, as ISO text; the unclear stays unknown."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-_MONTHS = {name: number for number, names in enumerate((
-    "januari jan january", "februari feb february pebruari peb", "maret mar march", "april apr", "mei may",
-    "juni jun june", "juli jul july", "agustus agu agt ags aug august", "september sep sept",
-    "oktober okt october oct", "november nov nopember nop", "desember des december dec"), 1)
-    for name in names.split()}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari feb february pebruari peb",
+            "maret mar march",
+            "april apr",
+            "mei may",
+            "juni jun june",
+            "juli jul july",
+            "agustus agu agt ags aug august",
+            "september sep sept",
+            "oktober okt october oct",
+            "november nov nopember nop",
+            "desember des december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+({_NAMES})\.?,?[\s-]+(\d{{4}})(?!\d)", re.I)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+({_NAMES})\.?,?[\s-]+(\d{{4}})(?!\d)", re.I
+)
 _MONTH_FIRST = re.compile(rf"\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)", re.I)
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
@@ -32,10 +50,12 @@ def iso_date(text: str) -> str | None:
 
 
 def _written(text: str) -> list[tuple[str, int, str]]:
-    return [*((day, _MONTHS[name.lower()], year) for day, name, year in _DAY_FIRST.findall(text)),
-            *((day, _MONTHS[name.lower()], year) for name, day, year in _MONTH_FIRST.findall(text)),
-            *((day, int(month), year) for day, month, year in _NUMERIC.findall(text)),
-            *((day, int(month), year) for year, month, day in _ISO.findall(text))]
+    return [
+        *((day, _MONTHS[name.lower()], year) for day, name, year in _DAY_FIRST.findall(text)),
+        *((day, _MONTHS[name.lower()], year) for name, day, year in _MONTH_FIRST.findall(text)),
+        *((day, int(month), year) for day, month, year in _NUMERIC.findall(text)),
+        *((day, int(month), year) for year, month, day in _ISO.findall(text)),
+    ]
 
 
 def _iso(year: str, month: int, day: str) -> str | None:
@@ -47,7 +67,12 @@ def _iso(year: str, month: int, day: str) -> str | None:
 
 def period(text: str) -> str | None:
     """The one year, month or range that a title names: "2025", "2026-02", "2026-01/2026-03"; else None."""
-    for pattern, show in ((_MONTH_RANGE, _months), (_YEAR_RANGE, "/".join), (_MONTH_YEAR, _month), (_YEAR, str)):
+    for pattern, show in (
+        (_MONTH_RANGE, _months),
+        (_YEAR_RANGE, "/".join),
+        (_MONTH_YEAR, _month),
+        (_YEAR, str),
+    ):
         found = {show(match) for match in pattern.findall(text)}
         if found:
             return found.pop() if len(found) == 1 else None

@@ -14,18 +14,34 @@ from kualcode.segment.numbered import questions
 from kualcode.segment.pieces import Mark, Pieces
 from kualcode.segment.roles import PRESENT, Found, assign, is_listed
 
-_WORD = re.compile(r"(?<![^\s.?!”“\"*_])(?:Jawab(?:an)?|JAWAB(?:AN)?|Tanya|TANYA|Pertanyaan|PERTANYAAN|Peneliti|Pewawancara"
-                   r"|(?:Informan|Narasumber|Responden)(?:[ -]?(?:\d{1,3}|[IVX]{1,4}))?)[*_]{0,3}[^\S\n]*\Z")
+_WORD = re.compile(
+    r"(?<![^\s.?!”“\"*_])(?:Jawab(?:an)?|JAWAB(?:AN)?|Tanya|TANYA|Pertanyaan|PERTANYAAN|Peneliti|Pewawancara"
+    r"|(?:Informan|Narasumber|Responden)(?:[ -]?(?:\d{1,3}|[IVX]{1,4}))?)[*_]{0,3}[^\S\n]*\Z"
+)
+_ALWAYS = frozenset(("JAWAB", "TANYA", "PERTA"))  # other words only where a sentence has ended before them
 _TIME = re.compile(r"[^\S\n]*[\[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?)[\])]?[^\S\n]+")
 _BOLD = re.compile(r"[*_]{1,3}(?=\s)")
-_FLAT_LETTER = re.compile(r"(?<=[.?!…”\"’)\]])[^\S\n]+(?P<label>[PQTIANRJ]\d{0,2})[^\S\n]*:(?=\s)")
-_TITLE_WORDS = ("TRANSKRIP", "Transkrip", "HASIL WAWANCARA", "Hasil Wawancara", "INTERVIEW TRANSCRIPT",
-                "Interview Transcript", "Interview transcript")
+_FLAT_LETTER = re.compile(r"(?<=\S)[^\S\n]+(?P<label>[PQTIANRJ]\d{0,2})[^\S\n]*:(?=\s)")
+_SENTENCE_CLOSERS = frozenset(".?!…”“\"’)]")
+_TITLE_WORDS = (
+    "TRANSKRIP",
+    "Transkrip",
+    "HASIL WAWANCARA",
+    "Hasil Wawancara",
+    "INTERVIEW TRANSCRIPT",
+    "Interview Transcript",
+    "Interview transcript",
+)
 _RUN_IN_TITLE = re.compile(r"TRANSKRIP(?:SI)?(?: HASIL)? (?:WAWANCARA|INTERVIEW)\b")
-_NUMBERED_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|BAB\s+[IVX]+\.?|#{1,6}|(?i:lampiran)(?=\s+[\dA-Z]))\s+\S[^\n]{0,90}\Z")
+_NUMBERED_HEADING = re.compile(
+    r"(?!\d{1,2}\.\d\d\s)(?:\d{1,2}(?:\.\d{1,2})+\.?|BAB\s+[IVX]+\.?|#{1,6}"
+    r"|(?i:lampiran)(?=\s+[\dA-Z]))\s+\S[^\n]{0,90}\Z"
+)
 _LOOSE_HEADING = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})\.\s+[A-Z][^\n]{2,70}\Z")
 
-_ROLE_OF = {"asks": "Pewawancara", "answers": "Nama"}     # the header key that a list of people present amounts to
+# The header key that an entry in a list of people present amounts to.
+_ROLE_OF = {"asks": "Pewawancara", "answers": "Nama"}
+LONG_PREAMBLE = 300  # characters before the first label that are no header entry: more than a title needs
 
 
 class Dialogue(NamedTuple):
@@ -39,27 +55,46 @@ class Dialogue(NamedTuple):
 
 def read(text: str, start: int, end: int, known: list[Pair], language: str) -> Dialogue | None:
     """The speakers' marks of a labelled interview; None when there are no labels to go by."""
-    found, present = _opening(text, start, _candidates(text, start, end), end)
+    found, present = _opening(text, start, end, _candidates(text, start, end), known)
     if not found:
         return None
     header = (*known, *pairs(text, start, found[0].start), *present)
     roles = assign(text, found, end, header, language)
     if roles is None:
         return None
-    spoken = [Mark(one.start, one.end, roles.speakers[one.label.key], one.label.base,
-                   roles.codes.get(one.label.key), one.at)
-              for one in found if one.label.key in roles.speakers]
+    spoken = [
+        Mark(
+            one.start,
+            one.end,
+            roles.speakers[one.label.key],
+            one.label.base,
+            roles.codes.get(one.label.key),
+            one.at,
+        )
+        for one in found
+        if one.label.key in roles.speakers
+    ]
     sections = _sections(text, spoken, end)
     asked, guessed = questions(text, start, end, spoken, [mark.start for mark in sections])
     notes = [*roles.notes, *([_GUESSED.fill(n=guessed)] if guessed else [])]
     if not roles.sure and not asked:
         notes.append(_CHECK)
-    return Dialogue(sorted([*spoken, *sections, *asked]), (roles.sure or bool(asked)) and not guessed,
-                    _layout(spoken, asked), notes)
+    marks = sorted([*sections, *asked, *spoken], key=lambda mark: (mark.start, mark.end))
+    before = _unread(text[start:marks[0].start])
+    if before > LONG_PREAMBLE:
+        notes.append(_PREAMBLE.fill(n=before))
+    sure = (roles.sure or bool(asked)) and not guessed and before <= LONG_PREAMBLE
+    return Dialogue(marks, sure, _layout(spoken, asked), notes)
+
+
+def _unread(preamble: str) -> int:
+    """How many characters before the first label are neither a header entry nor a title."""
+    lines = (line.strip() for line in preamble.split("\n"))
+    return sum(len(line) for line in lines if line and not is_pair_line(line) and not is_title(line))
 
 
 def _candidates(text: str, start: int, end: int) -> list[Found]:
-    """Every place that looks like a label, in order: what stands before a colon, at a line's start or inside it."""
+    """Every place that looks like a label, in order: at a line's start or inside the line, before a colon."""
     found = []
     colon = text.find(":", start, end)
     while colon != -1:
@@ -82,7 +117,7 @@ def _line_label(text: str, start: int, colon: int) -> Found | None:
     raw = text[begin:colon]
     time = _TIME.match(raw)
     if time:
-        raw = raw[time.end():]
+        raw = raw[time.end() :]
     label = classify(raw) if len(raw) <= 72 and ":" not in raw else None
     if label is None:
         return None
@@ -96,8 +131,8 @@ def _inner_label(text: str, start: int, colon: int) -> Found | None:
     if match is None:
         return None
     begin = low + match.start()
-    before = text[max(start, begin - 3):begin]
-    if match[0][:5].upper() != "JAWAB" and before.rstrip()[-1:] not in tuple(".?!…”“\"’)]"):
+    before = text[max(start, begin - 3) : begin]
+    if match[0][:5].upper() not in _ALWAYS and before.rstrip()[-1:] not in tuple('.?!…”“"’)]'):
         return None
     label = classify(match[0])
     return Found(begin, _after_bold(text, colon + 1), label, None) if label and before else None
@@ -105,22 +140,24 @@ def _inner_label(text: str, start: int, colon: int) -> Found | None:
 
 def _after_bold(text: str, position: int) -> int:
     """The offset after asterisks that close a bold label."""
-    bold = _BOLD.match(text, position) if text[position:position + 1] in ("*", "_") else None
+    bold = _BOLD.match(text, position) if text[position : position + 1] in ("*", "_") else None
     return bold.end() if bold else position
 
 
 def _flat_letters(text: str, start: int, end: int) -> list[Found]:
-    """Single letters inside one long line; only where they are many."""
-    found = []
+    """Single letters inside one long line, where they are many; the first may follow a header's last word."""
+    found: list[Found] = []
     for match in _FLAT_LETTER.finditer(text, start, end):
         label = classify(match["label"])
-        if label:
+        if label and (not found or text[match.start() - 1] in _SENTENCE_CLOSERS):
             found.append(Found(match.start("label"), match.end(), label, None))
     return found if len(found) >= 3 else []
 
 
-def _opening(text: str, start: int, found: list[Found], end: int) -> tuple[list[Found], list[Pair]]:
-    """The candidates from the first that speaks, and the people whom a list before it names as present."""
+def _opening(
+    text: str, start: int, end: int, found: list[Found], known: list[Pair]
+) -> tuple[list[Found], list[Pair]]:
+    """The candidates from the first that speaks, and the people whom a list before it names."""
     count = Counter(one.label.key for one in found)
     present: list[Pair] = []
     for index, one in enumerate(found):
@@ -129,8 +166,11 @@ def _opening(text: str, start: int, found: list[Found], end: int) -> tuple[list[
         name = _present(text, found, index, end) if count[one.label.key] == 1 else None
         if name is not None:
             present.append((_ROLE_OF.get(one.label.kind, PRESENT), name))
-        elif one.label.kind != "name" or count[one.label.key] > 1 or is_listed(
-                one.label, (*pairs(text, start, one.start), *present)):
+        elif (
+            one.label.kind != "name"
+            or count[one.label.key] > 1
+            or is_listed(one.label, (*known, *pairs(text, start, one.start), *present))
+        ):
             return [other for other in found[index:] if other.label.kind != "header"], present
     return [], present
 
@@ -139,19 +179,19 @@ def _present(text: str, found: list[Found], index: int, end: int) -> str | None:
     """The name after a label that only introduces a person ("Kasubag Umum : Dra. Rina, M.Si"); else None."""
     if found[index].label.kind in ("p", "i", "t", "bracket") or index + 1 == len(found):
         return None
-    line = text[found[index].end:min(found[index + 1].start, end)].strip().split("\n", 1)[0].strip()
+    line = text[found[index].end : min(found[index + 1].start, end)].strip().split("\n", 1)[0].strip()
     return line if labels.is_name_value(line) else None
 
 
 def _sections(text: str, spoken: list[Mark], end: int) -> list[Mark]:
-    """Places inside the interview where the title of a further transcript, or the header run in before it, stands."""
+    """Where a further transcript's title stands inside the interview, or the header run in before it."""
     found = set()
     for word in _TITLE_WORDS:
         position = text.find(word, spoken[0].end, end)
         while position != -1:
             line = text.rfind("\n", 0, position) + 1
             stop = text.find("\n", position)
-            titled = is_title(text[line:stop if stop != -1 else end])
+            titled = is_title(text[line : stop if stop != -1 else end])
             if titled or _RUN_IN_TITLE.match(text, position):
                 place = max(line, spoken[0].end) if titled else position
                 before = max(mark.end for mark in spoken if mark.end <= max(place, spoken[0].end))
@@ -192,7 +232,7 @@ def _tail(text: str, start: int, end: int) -> int:
         newline = text.rfind("\n", start, position)
         if newline == -1:
             break
-        line = text[newline + 1:position].strip()
+        line = text[newline + 1 : position].strip()
         entry = ":" in line[:60] and is_pair_line(line)
         if line and not entry and not _heading(text, start, newline, line):
             break
@@ -205,7 +245,7 @@ def _tail(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, start: int, newline: int, line: str) -> bool:
-    """Whether a line is a section's heading; a short numbered line only when a blank line stands before it."""
+    """Whether a line is a section's heading; a short numbered one only after a blank line."""
     if len(line) > 110 or (line[-1] in ".?!,;:" and line[0] != "#"):
         return False
     if _NUMBERED_HEADING.match(line) or is_title(line):
@@ -216,10 +256,21 @@ def _heading(text: str, start: int, newline: int, line: str) -> bool:
     return before != -1 and not text[before:newline].strip()
 
 
-_CHECK = Bi("Penutur dikenali dari nama dan dari siapa yang bertanya; periksa dengan “sources preview”, atau tulis "
-            "“Pewawancara :” dan “Nama :” di kepala transkrip.",
-            "Speakers were told apart by name and by who asks; check with “sources preview”, or write "
-            "“Interviewer:” and “Name:” at the head of the transcript.")
-_GUESSED = Bi("{n} pertanyaan tidak bernomor urut; awalnya dikenali dari tanda tanya. Periksa dengan “sources preview”.",
-              "{n} questions do not continue the numbering; their start was told by the question mark. Check with "
-              "“sources preview”.")
+_CHECK = Bi(
+    "Penutur dikenali dari nama dan dari siapa yang bertanya; periksa dengan “sources preview”, atau tulis "
+    "“Pewawancara :” dan “Nama :” di kepala transkrip.",
+    "Speakers were told apart by name and by who asks; check with “sources preview”, or write "
+    "“Interviewer:” and “Name:” at the head of the transcript.",
+)
+_PREAMBLE = Bi(
+    "{n} karakter sebelum label pertama dibaca sebagai kepala transkrip, bukan ucapan; beri label bila "
+    "itu ucapan.",
+    "{n} characters before the first label were read as the head of the transcript, not as speech; label them "
+    "if they are.",
+)
+_GUESSED = Bi(
+    "{n} pertanyaan tidak bernomor urut; awalnya dikenali dari tanda tanya. Periksa dengan “sources "
+    "preview”.",
+    "{n} questions do not continue the numbering; their start was told by the question mark. Check with "
+    "“sources preview”.",
+)

@@ -10,47 +10,126 @@ Pair = tuple[str, str]
 
 # What a key means -> how papers write it, Indonesian and English.
 KEYS: dict[str, tuple[str, ...]] = {
-    "name": ("nama", "informan", "narasumber", "responden", "informant", "respondent", "nama lengkap", "nama informan", "nama narasumber", "nama responden", "name", "full name"),
-    "code": ("kode", "kode informan", "kode responden", "kode narasumber", "code", "informant code",
-             "participant code", "kode sumber"),
+    "name": (
+        "nama",
+        "informan",
+        "narasumber",
+        "responden",
+        "informant",
+        "respondent",
+        "nama lengkap",
+        "nama informan",
+        "nama narasumber",
+        "nama responden",
+        "name",
+        "full name",
+    ),
+    "code": (
+        "kode",
+        "kode informan",
+        "kode responden",
+        "kode narasumber",
+        "code",
+        "informant code",
+        "participant code",
+        "kode sumber",
+    ),
     "role": ("jabatan", "jabatan informan", "pekerjaan", "position", "role", "occupation", "jabatan/posisi"),
     "sex": ("jenis kelamin", "sex", "gender"),
     "age": ("umur", "usia", "age"),
     "education": ("pendidikan", "pendidikan terakhir", "education"),
     "service": ("masa kerja", "lama kerja", "lama bekerja", "years of service", "length of service"),
-    "date": ("tanggal", "tgl", "hari/tanggal", "hari / tanggal", "hari, tanggal", "hari dan tanggal", "hari/tgl",
-             "tanggal wawancara", "tanggal observasi", "tanggal pengamatan", "waktu wawancara", "date",
-             "hari", "day", "tanggal/waktu", "hari/tanggal/waktu", "interview date", "waktu dan tanggal"),
+    "date": (
+        "tanggal",
+        "tgl",
+        "hari/tanggal",
+        "hari / tanggal",
+        "hari, tanggal",
+        "hari dan tanggal",
+        "hari/tgl",
+        "tanggal wawancara",
+        "tanggal observasi",
+        "tanggal pengamatan",
+        "waktu wawancara",
+        "date",
+        "hari",
+        "day",
+        "tanggal/waktu",
+        "hari/tanggal/waktu",
+        "interview date",
+        "waktu dan tanggal",
+    ),
     "time": ("waktu", "pukul", "jam", "time", "waktu pelaksanaan"),
-    "place": ("tempat", "lokasi", "tempat wawancara", "lokasi wawancara", "lokasi observasi", "lokasi pengamatan",
-              "tempat observasi", "place", "location", "venue", "tempat penelitian"),
+    "place": (
+        "tempat",
+        "lokasi",
+        "tempat wawancara",
+        "lokasi wawancara",
+        "lokasi observasi",
+        "lokasi pengamatan",
+        "tempat observasi",
+        "place",
+        "location",
+        "venue",
+        "tempat penelitian",
+    ),
     "source": ("sumber", "source", "sumber data"),
     "interviewer": ("pewawancara", "interviewer", "nama peneliti", "nama pewawancara", "researcher"),
     "observer": ("pengamat", "observer", "nama pengamat"),
     "title": ("judul", "title", "judul penelitian", "judul dokumen"),
     "period": ("periode", "period", "tahun", "tahun anggaran", "year"),
     "session": ("sesi", "session", "wawancara ke", "observasi ke", "kode observasi", "kode sesi"),
-    "other": ("nip", "nik", "pangkat", "golongan", "pangkat/golongan", "pangkatgolongan ruang", "agama", "alamat",
-              "unit kerja", "instansi", "durasi", "duration", "topik", "topic", "no. hp", "no hp", "telepon",
-              "tempat/tanggal lahir", "tempat, tanggal lahir", "lama wawancara", "status", "unit", "bagian"),
+    "other": (
+        "nip",
+        "nik",
+        "pangkat",
+        "golongan",
+        "pangkat/golongan",
+        "pangkatgolongan ruang",
+        "agama",
+        "alamat",
+        "unit kerja",
+        "instansi",
+        "durasi",
+        "duration",
+        "topik",
+        "topic",
+        "no. hp",
+        "no hp",
+        "telepon",
+        "tempat/tanggal lahir",
+        "tempat, tanggal lahir",
+        "lama wawancara",
+        "status",
+        "unit",
+        "bagian",
+    ),
 }
 MEANING: dict[str, str] = {word: meaning for meaning, words in KEYS.items() for word in words}
 
-_WORDS = "|".join(re.escape(word).replace("\\ ", r"[^\S\n]+") for word in sorted(MEANING, key=len, reverse=True))
+_WORDS = "|".join(
+    re.escape(word).replace("\\ ", r"[^\S\n]+") for word in sorted(MEANING, key=len, reverse=True)
+)
 _KEY = re.compile(rf"(?<![\w/])[*_]{{0,3}}(?P<key>{_WORDS})[*_]{{0,3}}[^\S\n]*:[*_]{{0,3}}", re.I)
 _LEAD = re.compile(r"[^\S\n]*(?:(?:\d{1,2}[.)]|[-•*>|])[^\S\n]+)?")
 _NEXT_PERSON = re.compile(r"\s+\d{1,2}[.)]?\s+(?:informan|narasumber|responden)\b.*\Z", re.I)
-_FRONT = re.compile(r"\A---[^\S\n]*\n(?:[^\n]*\n)*?---[^\S\n]*(?:\n|\Z)")
+_FRONT = re.compile(r"\A---[^\S\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
 _TITLE = re.compile(
     r"(?:transkrip(?:si)?(?:\s+hasil)?\s+(?:wawancara|interview)|hasil\s+wawancara|interview\s+transcript"
     r"|catatan\s+lapangan|field\s*notes?|lembar\s+(?:observasi|pengamatan)|hasil\s+(?:observasi|pengamatan)"
-    r"|observation\s+(?:sheet|notes?)|pedoman\s+(?:wawancara|observasi)|data\s+collection)\b", re.I)
+    r"|observation\s+(?:sheet|notes?)|pedoman\s+(?:wawancara|observasi)|data\s+collection)\b",
+    re.I,
+)
 
 
 def meaning(key: str) -> str | None:
     """What a header key means ("Hari / Tanggal" -> date), None when it is no header key."""
     folded = squash(key).casefold()
-    return MEANING.get(folded) or MEANING.get(folded.replace("_", " ")) or MEANING.get(folded.replace(" / ", "/"))
+    return (
+        MEANING.get(folded)
+        or MEANING.get(folded.replace("_", " "))
+        or MEANING.get(folded.replace(" / ", "/"))
+    )
 
 
 def pairs(text: str, start: int, end: int) -> list[Pair]:
@@ -60,7 +139,7 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
     for number, mark in enumerate(marks):
         stop = marks[number + 1].start() if number + 1 < len(marks) else end
         line_end = text.find("\n", mark.end(), stop)
-        value = text[mark.end():line_end if line_end != -1 else stop]
+        value = text[mark.end() : line_end if line_end != -1 else stop]
         value = _NEXT_PERSON.sub("", squash(value)).strip(" *_|;")
         if value:
             found.append((squash(mark["key"]), value))
@@ -74,7 +153,7 @@ def is_pair_line(line: str) -> bool:
 
 
 def run_in_start(text: str, start: int, end: int) -> int:
-    """Where a header run in before `end` begins: two or more entries close together; `end` where there is none."""
+    """Where a header run in before `end` begins: two or more entries close together; else `end`."""
     begin, entries = end, 0
     for mark in reversed(list(_KEY.finditer(text, max(start, end - 600), end))):
         if begin - mark.start() > 120:
@@ -97,7 +176,11 @@ def front_matter(text: str) -> int:
     found = _FRONT.match(text)
     if found is None:
         return 0
-    lines = [line for line in found.group().splitlines()[1:-1] if line.strip() and not line.startswith((" ", "-", "#"))]
+    lines = [
+        line
+        for line in found.group().splitlines()[1:-1]
+        if line.strip() and not line.startswith((" ", "-", "#"))
+    ]
     return found.end() if lines and all(":" in line for line in lines) else 0
 
 

@@ -14,15 +14,23 @@ Kind = Literal["asks", "answers", "p", "i", "t", "bracket", "person", "name", "h
 # One line's label. The label itself has no colon; a time before it may.
 LINE = re.compile(
     r"^[^\S\n]*(?P<time>[\[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?[\])]?[^\S\n]+)?"
-    r"(?P<label>[^\s:][^\n:]{0,70}):(?:[*_]{1,3}(?=\s))?", re.M)
+    r"(?P<label>[^\s:][^\n:]{0,70}):(?:[*_]{1,3}(?=\s))?",
+    re.M,
+)
 
 _NUMBER = r"(?:[\s.\-]*(?:\d{1,3}[a-z]?|[ivx]{1,4}))?"
-_ASKS = re.compile(rf"(?:q|(?:peneliti|pewawancara|penanya|tanya|pertanyaan|interviewer|int|question|researcher"
-                   rf"|moderator|fasilitator|enumerator){_NUMBER})\Z", re.I)
+_ASKS = re.compile(
+    rf"(?:q|(?:peneliti|pewawancara|penanya|tanya|pertanyaan|interviewer|int|question|researcher"
+    rf"|moderator|fasilitator|enumerator){_NUMBER})\Z",
+    re.I,
+)
 _ANSWERS = re.compile(
-    rf"(?:(?:[rnaj]|in|inf)(?:[\s.\-]*\d{{1,3}})?|(?:jawab|jawaban|answer|informan|informant|narasumber|nara sumber"
+    rf"(?:(?:[rnaj]|in|inf)(?:[\s.\-]*\d{{1,3}})?|(?:jawab|jawaban|answer|informan|informant|narasumber"
+    rf"|nara sumber"
     rf"|responden|respondent|interviewee|partisipan|participant|subjek|subyek|subject|key informant"
-    rf"|informan (?:kunci|utama|pendukung|tambahan)){_NUMBER})\Z", re.I)
+    rf"|informan (?:kunci|utama|pendukung|tambahan)){_NUMBER})\Z",
+    re.I,
+)
 _LETTER = re.compile(r"([pit])(?:[\s.\-]*\d{1,3})?\Z", re.I)
 _HAS_NUMBER = re.compile(r"(?:\d[a-z]?|[\s.\-][ivx]{1,4})\Z", re.I)
 _LEAD = re.compile(r"(?:(?:[-–•>]|\*(?=\s))\s*)?[*_]{0,3}(?:\d{1,3}[.)]\s*)?[*_]{0,3}\s*")
@@ -30,10 +38,33 @@ _REMARK = re.compile(r"\s*\([^()]*\)\Z")
 
 _DEGREE = re.compile(
     r"(?:S\.? ?(?:Sos|E|H|Pd|Kom|T|IP|AP|STP|Ag|Si|Ak|Kep|KM|Farm|Psi|Hut|Pt|P|I\.?Kom|I\.?P|A\.?P|Tr\.?IP)"
-    r"|M\.? ?(?:Si|M|AP|Pd|H|Kom|T|E|Ag|Kes|PA|Sc|A|Ec|I\.?Kom|A\.?P)|A\.? ?Md(?:\.? ?\w+)?|B\.?A|BBA|MBA|Ph\.? ?D"
-    r"|Drs|Dra|Dr|Ir|Prof|SH|SE|MM|MH|ST|MT|SAP|SIP|MAP)\.?", re.I)
-_TITLES = frozenset(["pak", "bu", "bapak", "ibu", "mas", "mbak", "mba", "bang", "kak", "abang", "kakak", "adik", "h", "hj", "haji", "hajah", "drs", "dra", "dr", "ir", "prof", "gusti", "ustadz", "ustad", "mr", "mrs", "ms", "miss", "camat", "lurah", "sekcam", "kasubag", "kasubbag", "kasi", "kabag", "kadis", "sekdes", "kepala", "sekretaris", "bendahara", "staf", "istri", "suami", "anak", "teman", "rekan", "pegawai", "warga", "tamu", "atasan", "bawahan", "orang", "third", "other", "wife", "husband", "colleague"])
-_NO_NAME = frozenset(["catatan", "ket", "keterangan", "contoh", "contohnya", "misalnya", "misal", "yang", "jadi", "jadinya", "pertama", "kedua", "ketiga", "keempat", "kelima", "alasan", "alasannya", "senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "note", "notes", "nb", "ps", "hasil", "hasilnya", "target", "realisasi", "kesimpulan", "simpulan", "intinya", "pokoknya", "maksudnya", "artinya", "terus", "lalu", "satu", "dua", "tiga", "empat", "lima", "begini", "gini", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember", "total", "jumlah", "tahun", "bulan", "hari", "lampiran", "tabel", "gambar", "bab", "the", "example", "first", "second", "third", "reason", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "http", "https", "www", "perhatian", "penting", "pengumuman", "hasilnya", "pertanyaannya", "jawabannya", "ini", "itu", "kalau", "karena", "sebab", "tapi", "tetapi", "dan", "atau", "saya", "kami", "kita", "dia", "mereka"])
+    r"|M\.? ?(?:Si|M|AP|Pd|H|Kom|T|E|Ag|Kes|PA|Sc|A|Ec|I\.?Kom|A\.?P)|A\.? ?Md(?:\.? ?\w+)?|B\.?A|BBA|MBA"
+    r"|Ph\.? ?D"
+    r"|Drs|Dra|Dr|Ir|Prof|SH|SE|MM|MH|ST|MT|SAP|SIP|MAP)\.?",
+    re.I,
+)
+# How a person is called: enough to tell a speaker. A position alone ("Kasi: tiga orang") may be an entry.
+_HONORIFIC_TEXT = (
+    "pak bu bapak ibu mas mbak mba bang kak abang kakak adik h hj haji hajah drs dra dr ir prof gusti "
+    "ustadz ustad mr mrs ms miss istri suami anak teman rekan third other wife husband colleague"
+)
+_POSITION_TEXT = (
+    "camat lurah sekcam kasubag kasubbag kasi kabag kadis sekdes kepala sekretaris bendahara staf "
+    "pegawai warga tamu atasan bawahan orang"
+)
+_HONORIFICS = frozenset(_HONORIFIC_TEXT.split())
+_TITLES = _HONORIFICS | frozenset(_POSITION_TEXT.split())
+_NO_NAME_TEXT = (
+    "catatan ket keterangan contoh contohnya misalnya misal yang jadi jadinya pertama kedua ketiga "
+    "keempat kelima alasan alasannya senin selasa rabu kamis jumat jum'at sabtu minggu note notes nb ps "
+    "hasil hasilnya target realisasi kesimpulan simpulan intinya pokoknya maksudnya artinya terus lalu "
+    "satu dua tiga empat lima begini gini januari februari maret april mei juni juli agustus september "
+    "oktober november desember total jumlah tahun bulan hari lampiran tabel gambar bab the example first "
+    "second third reason monday tuesday wednesday thursday friday saturday sunday http https www "
+    "perhatian penting pengumuman pertanyaannya jawabannya ini itu kalau karena sebab tapi tetapi dan "
+    "atau saya kami kita dia mereka"
+)
+_NO_NAME = frozenset(_NO_NAME_TEXT.split())
 _PARTICLES = frozenset(["bin", "binti", "al", "el", "van", "der", "de", "dan"])
 
 
@@ -42,7 +73,7 @@ class Label(NamedTuple):
 
     base: str
     kind: Kind
-    key: str                                    # what two spellings of one label share
+    key: str  # what two spellings of one label share
     code: str | None = None
 
 
@@ -61,7 +92,7 @@ def classify(raw: str) -> Label | None:
         inner = bare[1:-1].strip()
         return label(inner, "bracket") if _name_like(inner) else None
     base = _REMARK.sub("", bare)
-    return _fixed(base) or _free(base, bare)
+    return _fixed(base) or _free(base)
 
 
 def _fixed(base: str) -> Label | None:
@@ -77,12 +108,12 @@ def _fixed(base: str) -> Label | None:
     return None
 
 
-def _free(base: str, bare: str) -> Label | None:
+def _free(base: str) -> Label | None:
     if meaning(base):
         return label(base, "header")
     if not _name_like(base):
         return None
-    return label(base, "person" if base != bare or _titled(base) else "name")
+    return label(base, "person" if _titled(base) else "name")
 
 
 def _name_like(text: str) -> bool:
@@ -92,7 +123,8 @@ def _name_like(text: str) -> bool:
     if not 0 < len(words) <= 7 or words[0].casefold().strip(".") in _NO_NAME:
         return False
     return all(_capital(word) or word in _PARTICLES for word in words) and all(
-        part.strip()[:1].isupper() and len(part) < 16 for part in degrees)
+        part.strip()[:1].isupper() and len(part) < 16 for part in degrees
+    )
 
 
 def _capital(word: str) -> bool:
@@ -100,11 +132,11 @@ def _capital(word: str) -> bool:
 
 
 def _titled(text: str) -> bool:
-    """Whether a name carries an honorific, a position or a degree."""
+    """Whether a name carries an honorific or a degree."""
     front, *degrees = text.split(",")
     if any(_DEGREE.fullmatch(part.strip()) for part in degrees):
         return True
-    return front.split()[0].strip(".").casefold() in _TITLES
+    return front.split()[0].strip(".").casefold() in _HONORIFICS
 
 
 def code_of(label: str) -> str | None:
@@ -119,13 +151,15 @@ def is_name_value(value: str) -> bool:
 
 def name_words(name: str) -> frozenset[str]:
     """The words of a name that tell a person apart, without titles and degrees."""
-    words = (word.strip(".[]()").casefold() for word in name.split(",")[0].split())
+    words = (word.strip(".[]()").casefold() for word in name.partition(",")[0].split())
     return frozenset(word for word in words if len(word) > 1 and word not in _TITLES)
 
 
 _KEYED = re.compile(
     r"(?:i|in|inf|informan|informant|narasumber|responden|respondent|participant|partisipan)"
-    r"[\s.\-]*0*(\d{1,3}|[ivx]{1,4})\Z", re.I)
+    r"[\s.\-]*0*(\d{1,3}|[ivx]{1,4})\Z",
+    re.I,
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

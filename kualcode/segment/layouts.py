@@ -11,8 +11,12 @@ from kualcode.segment.headers import Pair, front_matter, values
 from kualcode.segment.pieces import Certainty, Mark, Pieces, Reading
 
 _SPEAKER: dict[SourceType | None, Speaker] = {
-    "interview": "informant", "observation": "observer", "documentation": "document",
-    "unattributed": "document", None: "document"}
+    "interview": "informant",
+    "observation": "observer",
+    "documentation": "document",
+    "unattributed": "document",
+    None: "document",
+}
 
 
 def turns(extract: Extract, source_type: SourceType | None, language: str = "id") -> Reading:
@@ -34,7 +38,9 @@ def turns(extract: Extract, source_type: SourceType | None, language: str = "id"
 class _Body:
     """The text of one source outside its front matter: stretches of text, with tables between them."""
 
-    def __init__(self, pieces: Pieces, extract: Extract, source_type: SourceType | None, language: str) -> None:
+    def __init__(
+        self, pieces: Pieces, extract: Extract, source_type: SourceType | None, language: str
+    ) -> None:
         self.pieces, self.extract = pieces, extract
         self.type, self.language = source_type, language
         self.labelled, self.sure, self.layout = False, True, ""
@@ -43,9 +49,17 @@ class _Body:
         """Stretch by stretch in text order; speech is looked for first, for it decides what the rest is."""
         wide = self._tables()
         ends = [tables.extent(table) for table in wide]
-        stretches = list(zip([start, *(end for _, end in ends)],
-                             [*(begin for begin, _ in ends), len(self.pieces.text)], strict=True))
-        known = [*self.pieces.header, *(pair for table in wide for pair in identity_rows(self.pieces.text, table))]
+        stretches = list(
+            zip(
+                [start, *(end for _, end in ends)],
+                [*(begin for begin, _ in ends), len(self.pieces.text)],
+                strict=True,
+            )
+        )
+        known = [
+            *self.pieces.header,
+            *(pair for table in wide for pair in identity_rows(self.pieces.text, table)),
+        ]
         speech = [self._speech(begin, end, known) for begin, end in stretches]
         talks = any(speech) or any(tables.is_transcript(self.pieces.text, table, self.type) for table in wide)
         for index, (begin, end) in enumerate(stretches):
@@ -56,8 +70,11 @@ class _Body:
 
     def _tables(self) -> list[Table]:
         """Tables in text order; a table of one column only frames its text."""
-        wide = [table for table in self.extract.tables
-                if any(len(row) > 1 for row in table.rows) and tables.extent(table)[1]]
+        wide = [
+            table
+            for table in self.extract.tables
+            if any(len(row) > 1 for row in table.rows) and tables.extent(table)[1]
+        ]
         return sorted(wide, key=tables.extent)
 
     def _speech(self, start: int, end: int, known: list[Pair]) -> dialogue.Dialogue | None:
@@ -76,7 +93,11 @@ class _Body:
         if speech is not None:
             dialogue.lay(self.pieces, speech.marks, start, end)
             self.pieces.notes.extend(speech.notes)
-            self.labelled, self.sure, self.layout = True, self.sure and speech.sure, self.layout or speech.layout
+            self.labelled, self.sure, self.layout = (
+                True,
+                self.sure and speech.sure,
+                self.layout or speech.layout,
+            )
         elif talks:
             self._beside_speech(start, end)
         else:
@@ -97,7 +118,9 @@ class _Body:
         before = len(self.pieces.turns)
         prose.lay(self.pieces, head, end, _SPEAKER[self.type], self.extract.format)
         if len(self.pieces.turns) > before:
-            self.layout = self.layout or (self.type if self.type in ("observation", "documentation") else "prose")
+            self.layout = self.layout or (
+                self.type if self.type in ("observation", "documentation") else "prose"
+            )
 
     def _reading(self) -> Reading:
         if self.type == "interview":
@@ -114,8 +137,11 @@ def _finish(pieces: Pieces, certainty: Certainty, layout: str, labelled: bool) -
     header = tuple(pieces.header)
     if not labelled:
         pieces.notes.append(_NO_LABELS)
-    if len(values(header, "name")) > 1 and not values(header, "code") and not any(
-            turn.informant for turn in pieces.turns):
+    if (
+        len(values(header, "name")) > 1
+        and not values(header, "code")
+        and not any(turn.informant for turn in pieces.turns)
+    ):
         pieces.notes.append(_SEVERAL)
         certainty = "likely" if certainty == "sure" else certainty
     return pieces.reading(certainty, layout)
@@ -128,15 +154,22 @@ def segments(text: str, turn: Turn) -> list[Segment]:
     return [Segment(turn.index, start, end) for start, end in split(text, turn.start, turn.end)]
 
 
-_NO_LABELS = Bi("Tidak ada label penutur: semua paragraf dibaca sebagai ucapan informan. Tulis “P:” dan “I:” di awal "
-                "giliran bicara agar pertanyaan tidak ikut dikodekan.",
-                "There are no speaker labels: every paragraph was read as the informant's. Write “P:” and “I:” before "
-                "each turn so that questions are not coded.")
-_SEVERAL = Bi("Berkas ini memuat beberapa informan tanpa kode: tulis “Kode :” di tiap kepala transkrip, atau satu berkas "
-              "per informan.",
-              "This file holds several informants without codes: write “Code:” at the head of each transcript, or keep "
-              "one file an informant.")
-_NO_TYPE = Bi("Jenis sumber belum diketahui: simpan di folder wawancara, observasi atau dokumentasi, atau tentukan "
-              "dengan “sources set”.",
-              "The kind of source is not known: keep it in a folder named interviews, observations or documents, or "
-              "say it with “sources set”.")
+_NO_LABELS = Bi(
+    "Tidak ada label penutur: semua paragraf dibaca sebagai ucapan informan. Tulis “P:” dan “I:” di awal "
+    "giliran bicara agar pertanyaan tidak ikut dikodekan.",
+    "There are no speaker labels: every paragraph was read as the informant's. Write “P:” and “I:” before "
+    "each turn so that questions are not coded.",
+)
+_SEVERAL = Bi(
+    "Berkas ini memuat beberapa informan tanpa kode: tulis “Kode :” di tiap kepala transkrip, atau satu "
+    "berkas "
+    "per informan.",
+    "This file holds several informants without codes: write “Code:” at the head of each transcript, or keep "
+    "one file an informant.",
+)
+_NO_TYPE = Bi(
+    "Jenis sumber belum diketahui: simpan di folder wawancara, observasi atau dokumentasi, atau tentukan "
+    "dengan “sources set”.",
+    "The kind of source is not known: keep it in a folder named interviews, observations or documents, or "
+    "say it with “sources set”.",
+)

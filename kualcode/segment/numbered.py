@@ -10,7 +10,7 @@ from kualcode.segment.pieces import Mark
 
 _LINE_NUMBER = re.compile(r"^[*_ \t]*(?P<number>\d{1,3})[.)](?=\s*[^\W\d_]|\s+\S)", re.M)
 _WORD_NEXT = re.compile(r"[^\W\d_]|\s+\S")
-_BEFORE = frozenset(" \t\n\xa0”“\"*_")
+_BEFORE = frozenset(' \t\n\xa0”“"*_')
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)\]]*\s+")
 
 
@@ -22,11 +22,12 @@ class _Place(NamedTuple):
     number: int
 
 
-def questions(text: str, start: int, end: int, spoken: Sequence[Mark],
-              sections: Sequence[int]) -> tuple[list[Mark], int]:
+def questions(
+    text: str, start: int, end: int, spoken: Sequence[Mark], sections: Sequence[int]
+) -> tuple[list[Mark], int]:
     """Interviewer marks for the questions that have no label of their own, and how many were guessed."""
     found: list[Mark] = []
-    guessed, open_gap = 0, True             # a gap is open from the start or an answer, until a labelled question
+    guessed, open_gap = 0, True  # a gap is open from the start or an answer, until a labelled question
     expected: int | None = None
     previous = start
     for mark in spoken:
@@ -48,13 +49,19 @@ def questions(text: str, start: int, end: int, spoken: Sequence[Mark],
 def _numbered(text: str, start: int, end: int, expected: int | None) -> list[Mark]:
     """The question with the expected number before an answer, and unanswered ones after it.
 
-    The sequence must go on; on a line of its own it may also restart at 1 or skip one, and begin at any number.
+    The sequence must go on; on a line of its own it may also restart at 1 or skip one; it begins anywhere.
     """
     if expected is None:
         first = _first(text, start, end)
         return [_mark(text, first), *_unanswered(text, first, end)] if first else []
-    for wanted, rule in ((expected, _opens_line), (expected, _after_sentence), (expected, _anywhere),
-                         (1, _opens_line), (expected + 1, _opens_line), (expected + 1, _after_sentence)):
+    for wanted, rule in (
+        (expected, _opens_line),
+        (expected, _after_sentence),
+        (expected, _anywhere),
+        (1, _opens_line),
+        (expected + 1, _opens_line),
+        (expected + 1, _after_sentence),
+    ):
         fit = [place for place in _places(text, start, end, wanted) if rule(text, place.start)]
         if fit:
             return [_mark(text, fit[-1]), *_unanswered(text, fit[-1], end)]
@@ -75,7 +82,7 @@ def _places(text: str, start: int, end: int, number: int) -> list[_Place]:
 
 
 def _first(text: str, start: int, end: int) -> _Place | None:
-    """The first question's number: the last 1 (a list of informants may come before), else a line's number."""
+    """The first question's number: the last 1, for a list of informants may come before; else a line's."""
     ones = _places(text, start, end, 1)
     if ones:
         return ones[-1]
@@ -88,8 +95,11 @@ def _unanswered(text: str, first: _Place, end: int) -> list[Mark]:
     found: list[Mark] = []
     last = first
     while True:
-        following = [place for place in _places(text, last.end, end, last.number + 1)
-                     if _opens_line(text, place.start) and text[last.end:place.start].rstrip()[-1:] == "?"]
+        following = [
+            place
+            for place in _places(text, last.end, end, last.number + 1)
+            if _opens_line(text, place.start) and text[last.end : place.start].rstrip()[-1:] == "?"
+        ]
         if not following:
             return found
         last = following[0]
@@ -97,11 +107,11 @@ def _unanswered(text: str, first: _Place, end: int) -> list[Mark]:
 
 
 def _mark(text: str, place: _Place) -> Mark:
-    return Mark(place.start, place.end, "interviewer", text[place.start:place.end])
+    return Mark(place.start, place.end, "interviewer", text[place.start : place.end])
 
 
 def _after_sentence(text: str, position: int) -> bool:
-    return text[max(0, position - 12):position].rstrip()[-1:] in tuple(".?!…”“\"’)")
+    return text[max(0, position - 12) : position].rstrip()[-1:] in tuple('.?!…”“"’)')
 
 
 def _anywhere(text: str, position: int) -> bool:
@@ -109,12 +119,12 @@ def _anywhere(text: str, position: int) -> bool:
 
 
 def _opens_line(text: str, position: int) -> bool:
-    before = text[max(0, position - 40):position].rstrip("*_ \t")
+    before = text[max(0, position - 40) : position].rstrip("*_ \t")
     return before[-1:] == "\n" or (not before and position < 40)
 
 
 def _unnumbered(text: str, start: int, end: int, first: bool) -> list[Mark]:
-    """A question without a number: the lines before the answer that run on, else its last sentence that asks."""
+    """A question without a number: the lines before the answer that run on, else its last sentence."""
     stop = start + len(text[start:end].rstrip())
     line = text.rfind("\n", start, stop)
     while line != -1 and not _closed(text, start, line):
@@ -131,4 +141,4 @@ def _unnumbered(text: str, start: int, end: int, first: bool) -> list[Mark]:
 def _closed(text: str, start: int, line: int) -> bool:
     """Whether the text before a line break ends a sentence or a header entry."""
     before = text[start:line].rstrip(" \t")
-    return before[-1:] in tuple(".!?”\"\n") or ":" in before.rsplit("\n", 1)[-1]
+    return before[-1:] in tuple('.!?”"\n') or ":" in before.rsplit("\n", 1)[-1]

@@ -90,7 +90,15 @@ class Pieces:
         """The finished reading; turns carry an informant only where the file holds several."""
         turns = self.turns
         if len(set(self._section) - {None}) > 1:
-            turns = [replace(turn, informant=code) if turn.speaker == "informant" and not turn.informant else turn
-                     for turn, code in zip(turns, self._section, strict=True)]
-        return Reading(tuple(turns), tuple(self.header), tuple(self.notes), certainty, layout,
-                       tuple(sorted(self.furniture)))
+            turns = [
+                replace(turn, informant=code) if turn.speaker == "informant" and not turn.informant else turn
+                for turn, code in zip(turns, self._section, strict=True)
+            ]
+        return Reading(
+            tuple(turns),
+            tuple(self.header),
+            tuple(self.notes),
+            certainty,
+            layout,
+            tuple(sorted(self.furniture)),
+        )

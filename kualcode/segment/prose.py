@@ -10,11 +10,16 @@ from kualcode.segment.headers import is_pair_line, is_title
 from kualcode.segment.pieces import Mark, Pieces
 from kualcode.text import trim
 
-_ITEM = re.compile(r"[^\S\n]*(?P<marker>[-•▪‣*–](?=[^\S\n])|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=[^\S\n]))", re.I)
-_HEADING = re.compile(r"[^\S\n]*(?:#{1,6}[^\S\n]|BAB\s+[IVX]+\b|\d{1,2}(?:\.\d{1,2})+\.?[^\S\n]+[A-Z][^\n]{0,80}[^\n.?!,;:]$)")
+_ITEM = re.compile(
+    r"[^\S\n]*(?P<marker>[-•▪‣*–](?=[^\S\n])|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=[^\S\n]))", re.I
+)
+_HEADING = re.compile(
+    r"[^\S\n]*(?:#{1,6}[^\S\n]|BAB\s+[IVX]+\b"
+    r"|(?!\d{1,2}\.\d\d\s)\d{1,2}(?:\.\d{1,2})+\.?[^\S\n]+[A-Z][^\n]{0,80}[^\n.?!,;:]$)"
+)
 _CLOSED = re.compile(r"[.?!…:;][”\"’)\]]*\s*\Z")
 _CLOCK = re.compile(r"(?:(?:pukul|jam|pkl\.?)\s+)?[\[(]?(\d{1,2}[.:]\d{2})(?!\d)", re.I)
-_LINE_FORMATS = frozenset(("docx", "doc", "odt", "rtf", "html"))   # their readers give a paragraph a line
+_LINE_FORMATS = frozenset(("docx", "doc", "odt", "rtf", "html"))  # their readers give a paragraph a line
 
 
 class Paragraph(NamedTuple):
@@ -26,7 +31,7 @@ class Paragraph(NamedTuple):
 
     def marker(self, text: str) -> str:
         """The list marker, without white space."""
-        return text[self.start:self.body].strip()
+        return text[self.start : self.body].strip()
 
 
 def lay(pieces: Pieces, start: int, end: int, speaker: Speaker, source_format: str) -> None:
@@ -34,8 +39,13 @@ def lay(pieces: Pieces, start: int, end: int, speaker: Speaker, source_format: s
     for paragraph in paragraphs(pieces.text, start, end, source_format):
         pieces.skip(paragraph.start, paragraph.body)
         clock = _CLOCK.match(pieces.text, paragraph.body, paragraph.end) if speaker == "observer" else None
-        mark = Mark(paragraph.start, paragraph.body, speaker, paragraph.marker(pieces.text),
-                    at=clock[1] if clock else None)
+        mark = Mark(
+            paragraph.start,
+            paragraph.body,
+            speaker,
+            paragraph.marker(pieces.text),
+            at=clock[1] if clock else None,
+        )
         pieces.turn(mark, paragraph.body, paragraph.end)
 
 
@@ -88,7 +98,7 @@ def _close(text: str, found: list[Paragraph], start: int | None, end: int) -> No
 
 
 def head_end(text: str, start: int, end: int, titles: bool) -> int:
-    """Where the identity block at the top ends: title lines and at least two entries; `start` if there is none.
+    """Where the identity block at the top ends: title lines and at least two entries; else `start`.
 
     A title alone counts where `titles` is set (sheets and transcripts), not in documents.
     """

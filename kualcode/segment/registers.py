@@ -8,48 +8,63 @@ from typing import NamedTuple
 from kualcode.errors import Bi, Problem
 from kualcode.model import Cell, Extract, Informant, SourceInfo
 from kualcode.segment.attributes import CLASSES, doc_class, source_type
-from kualcode.segment.columns import cell_text
+from kualcode.segment.columns import cell_text, filled
 from kualcode.segment.dates import iso_date, period
 from kualcode.segment.labels import code_key
 from kualcode.text import line_of, line_starts
 from kualcode.yamlsafe import nearest
 
-CONSENT = {word: state for state, words in {
-    "unrecorded": "unrecorded|belum dicatat|belum|belum tercatat|",
-    "declared": "declared|dinyatakan|lisan|tertulis|rekaman|oral|verbal|written",
-    "recorded": "recorded|tercatat|dicatat",
-    "refused": "refused|menolak|ditolak",
-    "withdrawn": "withdrawn|ditarik|menarik|dicabut"}.items() for word in words.split("|")}
+CONSENT = {
+    word: state
+    for state, words in {
+        "unrecorded": "unrecorded|belum dicatat|belum|belum tercatat|",
+        "declared": "declared|dinyatakan|lisan|tertulis|rekaman|oral|verbal|written",
+        "recorded": "recorded|tercatat|dicatat",
+        "refused": "refused|menolak|ditolak",
+        "withdrawn": "withdrawn|ditarik|menarik|dicabut",
+    }.items()
+    for word in words.split("|")
+}
 
-_INFORMANT = {word: field for field, words in {
-    "code": "kode|code|kode informan|informan|informant|id",
-    "": "nama|name|nama lengkap|no|nomor",      # names are never stored with an informant
-    "position": "jabatan|position|pekerjaan|role",
-    "role_group": "kelompok peran|role_group|role group|kelompok|group",
-    "category": "kategori|category",
-    "chosen": "cara dipilih|chosen|cara pemilihan|how chosen|teknik sampling|sampling",
-    "sex": "jenis kelamin|sex|gender",
-    "age": "umur|usia|age",
-    "education": "pendidikan|education|pendidikan terakhir",
-    "years_of_service": "masa kerja|years of service|years_of_service|lama bekerja|service",
-    "date": "tanggal|date|tanggal wawancara|hari/tanggal",
-    "length": "lama|length|durasi|duration|lama wawancara",
-    "consent": "persetujuan|consent"}.items() for word in words.split("|")}
+_INFORMANT = {
+    word: field
+    for field, words in {
+        "code": "kode|code|kode informan|informan|informant|id",
+        "": "nama|name|nama lengkap|no|nomor",  # names are never stored with an informant
+        "position": "jabatan|position|pekerjaan|role",
+        "role_group": "kelompok peran|role_group|role group|kelompok|group",
+        "category": "kategori|category",
+        "chosen": "cara dipilih|chosen|cara pemilihan|how chosen|teknik sampling|sampling",
+        "sex": "jenis kelamin|sex|gender",
+        "age": "umur|usia|age",
+        "education": "pendidikan|education|pendidikan terakhir",
+        "years_of_service": "masa kerja|years of service|years_of_service|lama bekerja|service",
+        "date": "tanggal|date|tanggal wawancara|hari/tanggal",
+        "length": "lama|length|durasi|duration|lama wawancara",
+        "consent": "persetujuan|consent",
+    }.items()
+    for word in words.split("|")
+}
 
-_SOURCE = {word: field for field, words in {
-    "file": "berkas|file|nama berkas|sumber|source|path|filename|file name",
-    "source_type": "jenis sumber|source_type|source type|jenis|teknik|technique",
-    "informant": "informan|informant|kode informan|kode|code",
-    "name": "nama|name",
-    "role": "jabatan|role|position",
-    "date": "tanggal|date",
-    "session_id": "sesi|session|session_id",
-    "doc_family": "keluarga|family|doc_family|keluarga dokumen",
-    "doc_class": "kelas|class|doc_class|jenis dokumen",
-    "period": "periode|period|tahun|year",
-    "place": "tempat|place|lokasi",
-    "title": "judul|title",
-    "": "no|nomor|catatan|keterangan"}.items() for word in words.split("|")}
+_SOURCE = {
+    word: field
+    for field, words in {
+        "file": "berkas|file|nama berkas|sumber|source|path|filename|file name",
+        "source_type": "jenis sumber|source_type|source type|jenis|teknik|technique",
+        "informant": "informan|informant|kode informan|kode|code",
+        "name": "nama|name",
+        "role": "jabatan|role|position",
+        "date": "tanggal|date",
+        "session_id": "sesi|session|session_id",
+        "doc_family": "keluarga|family|doc_family|keluarga dokumen",
+        "doc_class": "kelas|class|doc_class|jenis dokumen",
+        "period": "periode|period|tahun|year",
+        "place": "tempat|place|lokasi",
+        "title": "judul|title",
+        "": "no|nomor|catatan|keterangan",
+    }.items()
+    for word in words.split("|")
+}
 
 
 class _Row(NamedTuple):
@@ -65,11 +80,11 @@ def informants_csv(extract: Extract, name: str) -> tuple[tuple[Informant, ...], 
     seen: dict[str, str] = {}
     informants = []
     for where, values in rows:
-        _once(seen, code_key(values["code"]), values["code"], where, problems)
         values["consent"] = _known(values.get("consent", ""), CONSENT, where, problems) or "unrecorded"
         _date(values, where, problems)
-        informants.append(Informant(**values))
-    return tuple(informants), tuple(problems)
+        if _first(seen, code_key(values["code"]), values["code"], where, problems):
+            informants.append(Informant(**values))
+    return tuple(informants), _in_order(problems)
 
 
 def sources_csv(extract: Extract, name: str) -> tuple[dict[str, SourceInfo], tuple[Problem, ...]]:
@@ -79,11 +94,16 @@ def sources_csv(extract: Extract, name: str) -> tuple[dict[str, SourceInfo], tup
     sources: dict[str, SourceInfo] = {}
     for where, values in rows:
         file = values.pop("file").replace("\\", "/").removeprefix("./")
-        _once(seen, file, file, where, problems)
         _date(values, where, problems)
         _source_values(values, where, problems)
-        sources[file] = SourceInfo(**values)    # type: ignore[arg-type]
-    return sources, tuple(problems)
+        if _first(seen, file, file, where, problems):
+            sources[file] = SourceInfo(**values)  # type: ignore[arg-type]
+    return sources, _in_order(problems)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems by line; those of one line as they were found."""
+    return tuple(sorted(problems, key=lambda problem: int(problem.where.rpartition(":")[2] or 0)))
 
 
 def _source_values(values: dict[str, str], where: str, problems: list[Problem]) -> None:
@@ -99,34 +119,44 @@ def _source_values(values: dict[str, str], where: str, problems: list[Problem]) 
     if group is not None:
         named = group if group in CLASSES else doc_class(group)
         if named is None:
-            problems.append(Problem(where, _VALUE.fill(value=group), _ONE_OF.fill(names=", ".join(sorted(CLASSES)))))
+            problems.append(
+                Problem(where, _VALUE.fill(value=group), _ONE_OF.fill(names=", ".join(sorted(CLASSES))))
+            )
         else:
             values["doc_class"] = named
     if "period" in values:
         values["period"] = period(values["period"]) or values["period"]
 
 
-def _rows(extract: Extract, name: str, columns: Mapping[str, str], needed: str) -> tuple[list[_Row], list[Problem]]:
+def _rows(
+    extract: Extract, name: str, columns: Mapping[str, str], needed: str
+) -> tuple[list[_Row], list[Problem]]:
     """Rows by field; a row without its key, an unknown or doubled column, and a missing one are problems."""
     if not extract.tables or not extract.tables[0].rows:
-        return [], [Problem(name, _EMPTY, _HEADER_FIRST.fill(names=_shown(columns)))]
+        return [], [Problem(f"{name}:1", _EMPTY, _HEADER_FIRST.fill(names=_shown(columns)))]
     starts = line_starts(extract.text)
     head, *body = extract.tables[0].rows
     fields, problems = _fields(extract.text, head, f"{name}:1", columns, needed)
     rows = []
     for row in body if needed in fields else ():
-        values = {field: cell_text(extract.text, cell)
-                  for field, cell in zip(fields, row, strict=False) if field and cell.start < cell.end}
-        where = f"{name}:{line_of(starts, row[0].start)}" if row else name
+        values = {
+            field: cell_text(extract.text, cell)
+            for field, cell in zip(fields, row, strict=False)
+            if field and cell.start < cell.end
+        }
+        if not row:
+            continue
+        where = f"{name}:{line_of(starts, row[0].start)}"
         if needed in values:
             rows.append(_Row(where, {field: value for field, value in values.items() if value}))
-        elif values:
+        elif filled(row):
             problems.append(Problem(where, _NO_KEY, _FILL_KEY.fill(column=_word(columns, needed))))
     return rows, problems
 
 
-def _fields(text: str, head: tuple[Cell, ...], where: str, columns: Mapping[str, str],
-            needed: str) -> tuple[list[str], list[Problem]]:
+def _fields(
+    text: str, head: tuple[Cell, ...], where: str, columns: Mapping[str, str], needed: str
+) -> tuple[list[str], list[Problem]]:
     """The field of each column, "" where it holds nothing to keep, and what is wrong with the header."""
     fields: list[str] = []
     problems = []
@@ -146,17 +176,25 @@ def _fields(text: str, head: tuple[Cell, ...], where: str, columns: Mapping[str,
     return fields, problems
 
 
-def _once(seen: dict[str, str], key: str, value: str, where: str, problems: list[Problem]) -> None:
+def _first(seen: dict[str, str], key: str, value: str, where: str, problems: list[Problem]) -> bool:
+    """Whether a key is met for the first time; a second time is a problem, and the first row counts."""
     if key in seen:
         problems.append(Problem(where, _TWICE.fill(value=value), _FIRST_AT.fill(where=seen[key])))
-    seen.setdefault(key, where)
+        return False
+    seen[key] = where
+    return True
 
 
 def _known(value: str, words: Mapping[str, str], where: str, problems: list[Problem]) -> str | None:
     found = words.get(value.casefold())
     if found is None:
-        problems.append(Problem(where, _VALUE.fill(value=value),
-                                _ONE_OF.fill(names="belum dicatat, lisan, tertulis, rekaman, tercatat, menolak, ditarik")))
+        problems.append(
+            Problem(
+                where,
+                _VALUE.fill(value=value),
+                _ONE_OF.fill(names="belum dicatat, lisan, tertulis, rekaman, tercatat, menolak, ditarik"),
+            )
+        )
     return found
 
 
@@ -182,7 +220,9 @@ def _shown(columns: Mapping[str, str]) -> str:
 
 
 _EMPTY = Bi("Tidak ada tabel.", "There is no table.")
-_HEADER_FIRST = Bi("Tulis judul kolom di baris pertama: {names}.", "Write the column names in the first row: {names}.")
+_HEADER_FIRST = Bi(
+    "Tulis judul kolom di baris pertama: {names}.", "Write the column names in the first row: {names}."
+)
 _COLUMN = Bi("Kolom “{column}” tidak dikenal.", "The column “{column}” is not known.")
 _MISSING = Bi("Kolom “{column}” tidak ada.", "The column “{column}” is missing.")
 _ADD = Bi("Tambahkan kolom itu.", "Add that column.")
@@ -196,4 +236,6 @@ _FILL_KEY = Bi("Isi kolom “{column}”.", "Fill in the column “{column}”."
 _VALUE = Bi("“{value}” tidak dikenal.", "“{value}” is not known.")
 _TYPES = Bi("Pakai wawancara, observasi atau dokumentasi.", "Use interview, observation or documentation.")
 _DATE = Bi("Tanggal “{value}” tidak terbaca.", "The date “{value}” cannot be read.")
-_DATE_FORM = Bi("Tulis seperti 2026-02-09 atau 9 Februari 2026.", "Write it like 2026-02-09 or 9 February 2026.")
+_DATE_FORM = Bi(
+    "Tulis seperti 2026-02-09 atau 9 Februari 2026.", "Write it like 2026-02-09 or 9 February 2026."
+)

@@ -39,14 +39,18 @@ class _Use(NamedTuple):
     size: int
 
 
-def assign(text: str, found: Sequence[Found], end: int, header: tuple[Pair, ...], language: str) -> Roles | None:
+def assign(
+    text: str, found: Sequence[Found], end: int, header: tuple[Pair, ...], language: str
+) -> Roles | None:
     """Roles for the labels of an interview; None when they are too few to be labels."""
     uses = _uses(text, found, end)
-    fixed = {key: use for key, use in uses.items() if use.label.kind in _FIXED}
+    fixed = _settled({key: use for key, use in uses.items() if use.label.kind in _FIXED})
     speakers = _fixed_roles(fixed, language)
-    complete = {"interviewer", "informant"} <= set(speakers.values())
-    names = {key: use for key, use in uses.items()
-             if key not in fixed and _accepted(text, use, complete, header)}
+    complete = {"interviewer", "informant"} <= set(speakers.values()) or not fixed.keys().isdisjoint(_JAWAB)
+    names = {
+        key: use for key, use in uses.items()
+        if use.label.kind not in _FIXED and _accepted(text, use, complete, header)
+    }
     sure = complete
     notes: list[Bi] = []
     if names:
@@ -61,7 +65,8 @@ def assign(text: str, found: Sequence[Found], end: int, header: tuple[Pair, ...]
     return Roles(speakers, codes, sure, notes)
 
 
-PRESENT = "hadir"                               # the header key of a person whom a list names as present
+_JAWAB = frozenset(("jawab", "jawaban"))        # their questions may be numbered instead of labelled
+PRESENT = "hadir"  # the header key of a person whom a list names as present
 _FIXED = ("asks", "answers", "p", "i", "t")
 
 
@@ -72,8 +77,17 @@ def _uses(text: str, found: Sequence[Found], end: int) -> dict[str, _Use]:
         stop = found[index + 1].start if index + 1 < len(found) else end
         asks = text.find("?", one.end, stop) != -1
         seen.setdefault(one.label.key, []).append((one.label, asks, stop - one.end))
-    return {key: _Use(rows[0][0], len(rows), sum(row[1] for row in rows) / len(rows), sum(row[2] for row in rows))
-            for key, rows in seen.items()}
+    return {
+        key: _Use(rows[0][0], len(rows), sum(row[1] for row in rows) / len(rows), sum(row[2] for row in rows))
+        for key, rows in seen.items()
+    }
+
+
+def _settled(fixed: dict[str, _Use]) -> dict[str, _Use]:
+    """Fixed labels without stray letters: "A : hadir" once, beside an informant who recurs, is a list."""
+    recurs = any(use.times > 1 for use in fixed.values() if use.label.kind in ("answers", "i"))
+    return {key: use for key, use in fixed.items() if not (
+        recurs and use.times == 1 and len(key) == 1 and use.label.kind == "answers")}
 
 
 def _fixed_roles(uses: dict[str, _Use], language: str) -> dict[str, Speaker]:
@@ -102,9 +116,11 @@ def _i_asks(uses: dict[str, _Use], language: str) -> bool:
     participants = [use for use in uses.values() if use.label.kind == "p"]
     if interviewer is None or not participants:
         return False
-    asked = sum(use.asks * use.times for use in participants) / sum(use.times for use in participants)
-    needed = 1.0 if language == "en" else 2.0
-    return interviewer.asks >= 0.5 and interviewer.asks > asked * needed
+    times = sum(use.times for use in participants)
+    asked = sum(use.asks * use.times for use in participants) / times
+    if language == "en":
+        return interviewer.asks >= 0.5 and interviewer.asks > asked
+    return interviewer.asks >= 0.8 and asked <= 0.2 and min(interviewer.times, times) >= 3
 
 
 def _accepted(text: str, use: _Use, complete: bool, header: tuple[Pair, ...]) -> bool:
@@ -118,15 +134,24 @@ def _accepted(text: str, use: _Use, complete: bool, header: tuple[Pair, ...]) ->
 
 def is_listed(label: Label, header: tuple[Pair, ...]) -> bool:
     """Whether the header, or the list of people present, names whom a label names."""
-    people = [value for wanted in ("interviewer", "observer", "name", "source", "code")
-              for value in values(header, wanted)]
-    return any(_same_person(label.base, value) for value in people + [v for key, v in header if key == PRESENT])
+    people = [
+        value
+        for wanted in ("interviewer", "observer", "name", "source", "code")
+        for value in values(header, wanted)
+    ]
+    return any(
+        _same_person(label.base, value) for value in people + [v for key, v in header if key == PRESENT]
+    )
 
 
 def _addressed(text: str, name: str) -> bool:
     """Whether somebody is called Pak or Bu by that name in the text."""
-    return re.search(rf"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|H\.|Hj\.|Mr\.?|Mrs\.?|Ms\.?) {re.escape(name)}\b",
-                     text) is not None
+    return (
+        re.search(
+            rf"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|H\.|Hj\.|Mr\.?|Mrs\.?|Ms\.?) {re.escape(name)}\b", text
+        )
+        is not None
+    )
 
 
 def _same_person(label: str, value: str) -> bool:
@@ -137,15 +162,19 @@ def _same_person(label: str, value: str) -> bool:
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
-def _named_roles(names: dict[str, _Use], fixed: dict[str, Speaker],
-                 header: tuple[Pair, ...]) -> tuple[dict[str, Speaker], bool]:
+def _named_roles(
+    names: dict[str, _Use], fixed: dict[str, Speaker], header: tuple[Pair, ...]
+) -> tuple[dict[str, Speaker], bool]:
     """Roles of personal names: by the header, else by who asks; a further name is a third person."""
     speakers: dict[str, Speaker] = {}
     for key, use in names.items():
         if any(_same_person(use.label.base, value) for value in values(header, "interviewer")):
             speakers[key] = "interviewer"
-        elif any(_same_person(use.label.base, value) for wanted in ("name", "source", "code")
-                 for value in values(header, wanted)):
+        elif any(
+            _same_person(use.label.base, value)
+            for wanted in ("name", "source", "code")
+            for value in values(header, wanted)
+        ):
             speakers[key] = "informant"
     sure = {"interviewer", "informant"} <= {*speakers.values(), *fixed.values()}
     rest = {key: use for key, use in names.items() if key not in speakers}
@@ -160,7 +189,7 @@ def _named_roles(names: dict[str, _Use], fixed: dict[str, Speaker],
 
 
 def _answering(rest: dict[str, _Use], have: bool) -> dict[str, Speaker]:
-    """Names left over: third persons beside an informant; else those with degrees, or who says most, inform."""
+    """Names left over: third persons beside an informant; else degrees, or who says most, inform."""
     if have or not rest:
         return dict.fromkeys(rest, "third")
     degrees = [key for key, use in rest.items() if "," in use.label.base]
@@ -172,12 +201,13 @@ def _enough(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> bool:
     """Whether labels make an interview: two speakers, or one fixed label that answers or recurs."""
     if len(set(speakers.values())) >= 2:
         return True
-    return any(uses[key].label.kind in _FIXED and (uses[key].times >= 2 or len(key) > 2) for key in speakers) or (
-        sum(uses[key].times for key in speakers) >= 3)
+    return any(
+        uses[key].label.kind in _FIXED and (uses[key].times >= 2 or len(key) > 2) for key in speakers
+    ) or (sum(uses[key].times for key in speakers) >= 3)
 
 
 def _codes(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> dict[str, str]:
-    """Informant codes by label, only where several informants speak; unnumbered names are counted N1, N2 ..."""
+    """Informant codes by label where several informants speak; names are counted N1, N2 ..."""
     people: dict[str, str] = {}
     keys: dict[str, str] = {}
     for key, use in uses.items():
@@ -187,7 +217,26 @@ def _codes(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> dict[str, str
     return {key: people[person] for key, person in keys.items()} if len(people) > 1 else {}
 
 
-_WORDS = frozenset(("jawab", "jawaban", "answer", "i", "a", "r", "n", "j", "informan", "informant", "narasumber",
-                    "responden", "respondent", "interviewee", "p"))
-_UNKNOWN = Bi("{n} baris mirip label penutur tetapi dibaca sebagai isi; bila itu penutur, tulis [Nama]: di awal baris.",
-              "{n} lines look like a speaker's label but were read as speech; if they are, write [Name]: there.")
+_WORDS = frozenset(
+    (
+        "jawab",
+        "jawaban",
+        "answer",
+        "i",
+        "a",
+        "r",
+        "n",
+        "j",
+        "informan",
+        "informant",
+        "narasumber",
+        "responden",
+        "respondent",
+        "interviewee",
+        "p",
+    )
+)
+_UNKNOWN = Bi(
+    "{n} baris mirip label penutur tetapi dibaca sebagai isi; bila itu penutur, tulis [Nama]: di awal baris.",
+    "{n} lines look like a speaker's label but were read as speech; if they are, write [Name]: there.",
+)

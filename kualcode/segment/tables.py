@@ -20,7 +20,7 @@ from kualcode.segment.pieces import Mark, Pieces
 from kualcode.segment.roles import Found, Roles, assign
 
 Outcome = Literal["identity", "transcript", "rows"]
-ROW = "row "                                    # Turn.at of a turn that is a whole table row
+ROW = "row "  # Turn.at of a turn that is a whole table row
 
 
 def lay(pieces: Pieces, table: Table, source_type: SourceType | None, language: str) -> Outcome:
@@ -77,9 +77,10 @@ def _register(pieces: Pieces, table: Table, speaker: Speaker) -> None:
         position = cells[-1].end
 
 
-def _transcript(pieces: Pieces, table: Table, columns: Columns, source_type: SourceType | None,
-                language: str) -> None:
-    """Rows of a transcript: what stands above and in the header row is furniture, then the speakers' cells."""
+def _transcript(
+    pieces: Pieces, table: Table, columns: Columns, source_type: SourceType | None, language: str
+) -> None:
+    """Rows of a transcript: all down to the header row is furniture, then come the speakers' cells."""
     position, limit = extent(table)
     roles = _roles(pieces, table, columns, language)
     running = Mark(0, 0, "observer" if source_type == "observation" else "informant", "")
@@ -102,14 +103,17 @@ def _transcript(pieces: Pieces, table: Table, columns: Columns, source_type: Sou
     pieces.skip(position, limit)
 
 
-def _parts(text: str, row: Sequence[Cell], columns: Columns, roles: Roles | None,
-           running: Mark) -> tuple[list[tuple[Mark, Cell]], Mark]:
+def _parts(
+    text: str, row: Sequence[Cell], columns: Columns, roles: Roles | None, running: Mark
+) -> tuple[list[tuple[Mark, Cell]], Mark]:
     """The cells of a row that are turns, with who speaks, and who goes on speaking."""
     at = _word(text, row, columns.time) or None
     code = _word(text, row, columns.informant) or None
     if columns.answers:
         asked = [(Mark(0, 0, "interviewer", "", at=at), columns.question)]
-        answered = [(Mark(0, 0, "informant", "", named or code, at), column) for column, named in columns.answers]
+        answered = [
+            (Mark(0, 0, "informant", "", named or code, at), column) for column, named in columns.answers
+        ]
         return [(mark, cell) for mark, column in [*asked, *answered] if (cell := _cell(row, column))], running
     said = _word(text, row, columns.speaker)
     if said:
@@ -126,7 +130,7 @@ def _roles(pieces: Pieces, table: Table, columns: Columns, language: str) -> Rol
     if columns.speaker is None:
         return None
     found = []
-    for row in table.rows[columns.row + 1:]:
+    for row in table.rows[columns.row + 1 :]:
         cell, said = _cell(row, columns.text), _cell(row, columns.speaker)
         if cell and said:
             found.append(Found(cell.start, cell.start, _label(cell_text(pieces.text, said)), None))

@@ -63,8 +63,6 @@ def _strict(data: bytes, name: str) -> str:
         return data.decode(name)
     except UnicodeDecodeError as error:
         raise SourceError(WRONG.fill(name=name, byte=error.start + 1), WRONG_FIX) from error
-    except UnicodeError as error:               # codecs such as idna and utf-16 without more words
-        raise SourceError(WRONG.fill(name=name, byte=1), WRONG_FIX) from error
     except (LookupError, ValueError) as error:
         raise SourceError(UNKNOWN.fill(name=ascii(name)), UNKNOWN_FIX) from error
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kualcode.errors import Bi, Problem, SourceError
-from kualcode.sources.reading import DENIED, DENIED_FIX, GONE, GONE_FIX, SUPPORTED
+from kualcode.sources.reading import COPY_FIX, DENIED, DENIED_FIX, GONE, GONE_FIX, SUPPORTED, UNREADABLE
 from kualcode.sources.unsupported import unsupported
 
 Namer = Callable[[Path], str]
@@ -43,8 +43,8 @@ def discover(paths: Sequence[Path], root: Path) -> tuple[list[Path], list[Proble
     for path in paths:
         try:
             taken, left = _walk(path, name) if path.is_dir() else _named(path, name)
-        except OSError:                         # not even its kind may be looked up
-            taken, left = [], [Problem(name(path), DENIED, DENIED_FIX)]
+        except OSError as error:                # not even its kind can be looked up
+            taken, left = [], [Problem(name(path), UNREADABLE.fill(reason=error.strerror), COPY_FIX)]
         problems += left
         for file in taken:
             files.setdefault(_real(file), file)

@@ -25,9 +25,9 @@ EMPTY_PAGES = Bi("Halaman {pages} tidak berisi teks (gambar atau hasil pindai?).
 DAMAGED = Bi("Berkas rusak atau bukan berkas PDF.", "The file is damaged or not a PDF file.")
 DAMAGED_FIX = Bi("Buka di pembaca PDF dan simpan ulang (Cetak > Simpan sebagai PDF), atau berikan .docx-nya.",
                  "Open it in a PDF reader and save it again (Print > Save as PDF), or give the .docx.")
-LOCKED = Bi("PDF ini dikunci dengan kata sandi.", "This PDF is locked with a password.")
-LOCKED_FIX = Bi("Buka dengan kata sandinya, cetak ke PDF baru, lalu berikan PDF baru itu.",
-                "Open it with its password, print it to a new PDF and give that one.")
+LOCKED = Bi("PDF ini dikunci (terenkripsi).", "This PDF is locked (encrypted).")
+LOCKED_FIX = Bi("Buka di pembaca PDF (dengan kata sandi bila diminta), cetak ke PDF baru, berikan itu.",
+                "Open it in a PDF reader (with its password if asked), print it to a new PDF, give that.")
 SCANNED = Bi("PDF ini hasil pindai: berisi gambar halaman, tanpa teks.",
              "This PDF is a scan: it holds pictures of pages, no text.")
 SCANNED_FIX = Bi("Jalankan OCR lalu periksa hasilnya, atau berikan teks ketikannya (.docx, .txt).",
@@ -53,32 +53,29 @@ def read_pdf(data: bytes, encoding: str | None = None) -> Extract:
 
 def _page_texts(data: bytes) -> Sequence[str]:
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
             _unlock(reader)
-        return [_lines(page.extract_text()) for page in reader.pages]
+        return [tidied(page.extract_text()) for page in reader.pages]
     except SourceError:
         raise
+    except DependencyError as error:            # AES asks for a library that kualcode does not bring
+        raise SourceError(LOCKED, LOCKED_FIX) from error
     except Exception as error:      # its own errors.py: "broken PDF files might cause other Exceptions"
         raise SourceError(DAMAGED, DAMAGED_FIX) from error
 
 
-def _lines(page: str) -> str:
+def tidied(page: str) -> str:
     """A page's text without form feeds and without the line ends that pypdf leaves at its edges."""
     return repaired(page).replace("\f", "\n").strip("\n")
 
 
 def _unlock(reader: PdfReader) -> None:
     """Open with the empty password: a PDF locked against printing only has it, and anyone may read it."""
-    from pypdf.errors import DependencyError, PyPdfError
-
-    try:
-        opened = bool(reader.decrypt(""))
-    except (DependencyError, PyPdfError, NotImplementedError):   # a cipher that needs another library
-        opened = False
-    if not opened:
+    if not reader.decrypt(""):
         raise SourceError(LOCKED, LOCKED_FIX)
 
 

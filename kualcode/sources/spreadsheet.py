@@ -15,7 +15,7 @@ from kualcode.sources.archive import EXCEL, guard
 from kualcode.sources.assemble import Assembler, rectangle
 from kualcode.sources.shown import shown
 
-MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 1_048_576, 16_384, 5_000_000     # the first two are Excel's own
+MAX_ROWS, MAX_CELLS = 1_048_576, 5_000_000      # the first is Excel's own
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
 UNCALCULATED = Bi("{count} rumus belum punya hasil tersimpan dan dibaca kosong. "
@@ -91,7 +91,7 @@ def _rows(sheet: Sheet) -> Iterator[Sequence[SheetCell]]:
     seen = 0
     for number, row in enumerate(sheet.iter_rows(), 1):
         seen += len(row)
-        if number > MAX_ROWS or len(row) > MAX_COLUMNS or seen > MAX_CELLS:
+        if number > MAX_ROWS or seen > MAX_CELLS:
             raise SourceError(TOO_LARGE.fill(cells=MAX_CELLS), TOO_LARGE_FIX)
         yield row
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kualcode.errors import Bi, SourceError
@@ -54,7 +55,7 @@ def read_srt(data: bytes, encoding: str | None = None) -> Extract:
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     """Every cue. Its text runs to the next header, so a blank line inside it loses nothing."""
     headers = [index for index, line in enumerate(lines) if TIMES.fullmatch(line)]
-    for index, following in zip(headers, [*headers[1:], len(lines) + 1], strict=True):
+    for index, following in pairwise([*headers, len(lines) + 1]):
         end = following - 1 if following <= len(lines) and _is_number(lines[following - 1]) else following
         yield Block(_clock(lines[index]), _without_blank_ends(lines[index + 1:end]))
 

@@ -27,10 +27,8 @@ PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 TEXT_BOX, SYMBOL, ALTERNATIVES = W + "txbxContent", W + "sym", MC + "AlternateContent"
 TEXTS = frozenset({W + "t", MATH_TEXT})
 MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
-# Deleted or moved away; properties (w:tab there is a tab stop); field codes, whose result stands beside them.
-DROPPED = frozenset(W + name for name in (
-    "del", "moveFrom", "delText", "delInstrText", "instrText", "pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr",
-    "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "customXmlPr", "smartTagPr"))
+# Deleted or moved away; and paragraph properties, where a w:tab is a tab stop.
+DROPPED = frozenset({W + "del", W + "moveFrom", W + "pPr"})
 
 Rows = list[list[str]]
 

@@ -10,6 +10,7 @@ from kualcode.store.decisions import Decisions, journalled
 from kualcode.store.journal import Entry, chain_problems, compact, salted
 from kualcode.store.migrations import APPLICATION_ID, SCHEMA, expected_schema
 from kualcode.store.people import informant_json
+from kualcode.store.reasons import reason_from_json
 from kualcode.store.sources import facts, turns_problem
 from kualcode.text import sha256
 
@@ -23,6 +24,7 @@ _DANGLING = Bi("menunjuk ke {parent} yang tidak ada.", "points to a {parent} tha
 _TEXT = Bi("teksnya tidak lagi seperti saat dibaca.", "its text is no longer as it was read.")
 _INFO = Bi("keterangan sumbernya tidak cocok.", "what is known about it does not agree.")
 _QUOTE = Bi("kutipannya tidak sama dengan teks sumber.", "its quote is not the text of its source.")
+_REASON = Bi("alasan usulan ini tidak terbaca.", "the reason of this suggestion cannot be read.")
 _NO_SUGGESTION = Bi("memutuskan usulan yang tidak ada.", "decides on a suggestion that is not there.")
 _CHANGE = Bi("isi perubahan ini diubah.", "the content of this change was altered.")
 _OUTSIDE = Bi("isinya diubah di luar kualcode.", "it was changed outside kualcode.")
@@ -86,12 +88,14 @@ class Checks(Decisions):
         for number, in self._rows("SELECT id FROM sources ORDER BY id"):
             text = self._rows("SELECT text FROM sources WHERE id = ?", (number,))[0][0]
             spans = {turn.index: (turn.start, turn.end) for turn in self._turns(number)}
-            for key, turn, start, end, quote in self._rows(
-                    'SELECT id, turn, start, "end", quote FROM codings WHERE source_id = ? ORDER BY id',
-                    (number,)):
+            for key, turn, start, end, quote, status, reason in self._rows(
+                    'SELECT id, turn, start, "end", quote, status, reason FROM codings WHERE source_id = ? '
+                    "ORDER BY id", (number,)):
                 low, high = spans.get(turn, (0, -1))
                 if text[start:end] != quote or not low <= start < end <= high:
                     yield _problem(key, _QUOTE)
+                if status == "suggested" and not _readable(reason):
+                    yield _problem(key, _REASON)
 
     def _decisions(self) -> Iterator[Problem]:
         for key, in self._rows(
@@ -138,6 +142,14 @@ def _subject(entry: Entry) -> tuple[str, str]:
 
 def _hashed(salt: bytes, content: str | None) -> str | None:
     return None if content is None else salted(salt, content)
+
+
+def _readable(reason: str) -> bool:
+    try:
+        reason_from_json(reason)
+    except ValueError:
+        return False
+    return True
 
 
 def _problem(where: object, what: Bi) -> Problem:

@@ -57,7 +57,8 @@ class Codings(Sources):
         where, values = (query or Query()).where()
         fields = ", ".join(_TALLIED[field] for field in by)
         numbers = ", ".join(str(n) for n in range(1, len(by) + 1))
-        rows = self._rows(f"SELECT {fields}, count(*) {_FROM} WHERE {where} GROUP BY {numbers} ORDER BY {numbers}",
+        rows = self._rows(f"SELECT {fields}, count(*) {_FROM} WHERE {where} "
+                          f"GROUP BY {numbers} ORDER BY {numbers}",
                           values)
         return Counter({tuple(row[:-1]): row[-1] for row in rows})
 

@@ -83,7 +83,8 @@ class Decisions(Codings):
             "id": self._free_id(source_name, start, end, code, person),
             "source_id": number, "turn": turn,
             "start": start, "end": end, "quote": text[start:end], "facet": None, "causal": "none",
-            "strength": 2, "confidence": None, "coder_id": person.id, "reason": "", "gist": "", "translation": "",
+            "strength": 2, "confidence": None, "coder_id": person.id, "reason": "", "gist": "",
+            "translation": "",
             "suggestion_id": self._open_suggestion(number, start, end, code)}
         return self._store(before, {**base, "code": code, "stance": stance, "status": "accepted", **details})
 

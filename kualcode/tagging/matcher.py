@@ -17,20 +17,27 @@ _PIECE = re.compile(rf"\s*(?:{TOKEN.pattern})", TOKEN.flags)
 _REMEMBERED = 200_000
 
 
+class Starts(NamedTuple):
+    """The patterns that start with a word: those of one word, and longer ones by the key of their second."""
+
+    single: tuple[Payload, ...]
+    by_surface: dict[str, tuple[Pattern, ...]]
+    by_lemma: dict[str, tuple[Pattern, ...]]
+
+
 class Entry(NamedTuple):
     """A word type that some pattern holds: its two keys, and the patterns that start with it."""
 
     surface: str
     lemma: str
-    single: tuple[Payload, ...]
-    longer: tuple[Pattern, ...]
-    coded: bool                     # whether a term or hint of a code may start here
+    terms: Starts | None            # of codes: terms and hints
+    shades: Starts | None           # everything that shades a code
 
 
 class Word(NamedTuple):
     """A word of the text that matters: its number among all tokens, and its place."""
 
-    index: int
+    number: int
     start: int
     end: int
     entry: Entry
@@ -59,19 +66,33 @@ class _Types(dict[str, Entry | None]):
             self._keys.update((pattern.by, key) for key in pattern.keys)
 
     def __missing__(self, piece: str) -> Entry | None:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        entry = self[piece] = self._entry(piece.strip())
+        word = piece.lstrip()
+        entry = self[piece] = self._entry(word) if word == piece else self[word]
         return entry
 
     def _entry(self, word: str) -> Entry | None:
-        surface, lemma = self._language.norm(word), self._language.lemma(word)
+        surface, lemma = self._language.analyse(word)
         if ("surface", surface) not in self._keys and ("lemma", lemma) not in self._keys:
             return None
         begun = [*self._starts.get(("surface", surface), ()), *self._starts.get(("lemma", lemma), ())]
-        return Entry(surface, lemma, tuple(p.payload for p in begun if len(p.keys) == 1),
-                     tuple(p for p in begun if len(p.keys) > 1),
-                     any(p.payload.role in (TERM, HINT) for p in begun))
+        return Entry(surface, lemma, _starts([p for p in begun if is_term(p.payload)]),
+                     _starts([p for p in begun if not is_term(p.payload)]))
+
+
+def is_term(payload: Payload) -> bool:
+    """Whether a pattern makes its code a candidate, alone or with another."""
+    return payload.role in (TERM, HINT)
+
+
+def _starts(patterns: list[Pattern]) -> Starts | None:
+    if not patterns:
+        return None
+    longer: dict[str, dict[str, tuple[Pattern, ...]]] = {"surface": {}, "lemma": {}}
+    for pattern in patterns:
+        if len(pattern.keys) > 1:
+            seconds = longer[pattern.by]
+            seconds[pattern.keys[1]] = (*seconds.get(pattern.keys[1], ()), pattern)
+    return Starts(tuple(p.payload for p in patterns if len(p.keys) == 1), longer["surface"], longer["lemma"])
 
 
 class Matcher:
@@ -91,24 +112,32 @@ class Matcher:
         return [Word(i, ends[i + 1] - len(pieces[i].lstrip()), ends[i + 1], entry)
                 for i, entry in enumerate(entries) if entry is not None]
 
-    def matches(self, words: list[Word]) -> list[Match]:
-        """The patterns in a run of words, in order of their first token."""
-        found = []
-        for position, word in enumerate(words):
-            entry = word.entry
-            found += [Match(payload, word.index, word.index, word.start, word.end)
-                      for payload in entry.single]
-            if entry.longer:
-                found += [match for pattern in entry.longer
-                          if (match := _longer(words, position, pattern)) is not None]
-        return found
+    def terms(self, words: list[Word]) -> list[Match]:
+        """The terms and hints of codes in a run of words, in order of their first token."""
+        return [match for at, word in enumerate(words) if word.entry.terms is not None
+                for match in _matches(words, at, word.entry.terms)]
+
+    def shades(self, words: list[Word]) -> list[Match]:
+        """The cues and facets in a run of words, in order of their first token."""
+        return [match for at, word in enumerate(words) if word.entry.shades is not None
+                for match in _matches(words, at, word.entry.shades)]
 
 
-def _longer(words: list[Word], position: int, pattern: Pattern) -> Match | None:
-    first, last = words[position], position + len(pattern.keys) - 1
-    if last >= len(words) or words[last].index != first.index + len(pattern.keys) - 1:
-        return None
+def _matches(words: list[Word], at: int, starts: Starts) -> list[Match]:
+    word = words[at]
+    found = [Match(payload, word.number, word.number, word.start, word.end) for payload in starts.single]
+    if at + 1 < len(words) and words[at + 1].number == word.number + 1:
+        second = words[at + 1].entry
+        for pattern in (*starts.by_surface.get(second.surface, ()), *starts.by_lemma.get(second.lemma, ())):
+            last = at + len(pattern.keys) - 1
+            if _goes_on(words, at, last, pattern):
+                found.append(Match(pattern.payload, word.number, words[last].number, word.start, words[last].end))
+    return found
+
+
+def _goes_on(words: list[Word], at: int, last: int, pattern: Pattern) -> bool:
+    """Whether the words after the second follow without a gap and have the keys of the pattern."""
+    if last >= len(words) or words[last].number != words[at].number + len(pattern.keys) - 1:
+        return False
     field = 0 if pattern.by == "surface" else 1
-    if any(words[position + k].entry[field] != key for k, key in enumerate(pattern.keys)):
-        return None
-    return Match(pattern.payload, first.index, words[last].index, first.start, words[last].end)
+    return all(words[at + k].entry[field] == pattern.keys[k] for k in range(2, len(pattern.keys)))

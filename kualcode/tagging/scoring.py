@@ -36,7 +36,7 @@ def confidence(code: Code, hits: Sequence[Match], verdict: Verdict, *, from_ques
     return min(max(base + weak, 5), 95) / 100
 
 
-def strength(text: str, segment: Segment, code: Code, sentence: Sentence) -> int:
+def strength(text: str, segment: Segment, sentence: Sentence) -> int:
     """3 with a figure, 1 for hearsay or talk in general, else 2 (direct experience or observation)."""
     if has_figure(text, segment.start, segment.end):
         return 3

@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kualcode.language.tokens import Token, tokenize
-from kualcode.tagging.matcher import Entry, Match, Word
+from kualcode.tagging.matcher import Entry, Match, Starts, Word, is_term
 from kualcode.tagging.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_ANY = Starts((), {}, {})
 
 
 class SpacyMatcher:
@@ -52,11 +55,18 @@ class SpacyMatcher:
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """Every token; spaCy decides which of them matter."""
-        return [Word(i, token.start, token.end, Entry(token.text, "", (), (), True))
+        return [Word(i, token.start, token.end, Entry(token.text, "", _ANY, _ANY))
                 for i, token in enumerate(tokenize(text, start, end))]
 
-    def matches(self, words: list[Word]) -> list[Match]:
-        """The patterns in a run of tokens, in order of their first token, one-word patterns first."""
+    def terms(self, words: list[Word]) -> list[Match]:
+        """The terms and hints of codes in a run of tokens, in order of their first token."""
+        return [match for match in self._matches(words) if is_term(match.payload)]
+
+    def shades(self, words: list[Word]) -> list[Match]:
+        """The cues and facets in a run of tokens, in order of their first token."""
+        return [match for match in self._matches(words) if not is_term(match.payload)]
+
+    def _matches(self, words: list[Word]) -> list[Match]:
         if not words:
             return []
         doc = self.doc([Token(w.entry.surface, w.start, w.end) for w in words])
@@ -64,6 +74,6 @@ class SpacyMatcher:
                        for by, matcher in self._matchers.items()
                        for key, start, end in matcher(doc)
                        for order in self._patterns[self._vocab.strings[key]])
-        return [Match(self._all[order].payload, words[first].index, words[last].index,
+        return [Match(self._all[order].payload, words[first].number, words[last].number,
                       words[first].start, words[last].end)
                 for first, _, _, order, last in found]

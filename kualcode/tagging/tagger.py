@@ -7,7 +7,7 @@ the question was leading and the answer denies it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from kualcode.language import cues as cue_words
@@ -18,9 +18,11 @@ from kualcode.tagging import clauses
 from kualcode.tagging.matcher import Match, Matcher, Word
 from kualcode.tagging.scoring import MAX_CODES, SHOWN_FROM, causal, confidence, strength
 from kualcode.tagging.stance import Verdict, stance
-from kualcode.tagging.vocabulary import FACET, HINT, TERM, Vocabulary
+from kualcode.tagging.vocabulary import FACET, TERM, Vocabulary
 
 VERSION = "1"       # part of the run key: raise it when the same text would be tagged otherwise
+
+_NEEDS_NO_QUESTION = 90     # an answer of more characters than this is not a fragment
 
 _FLIPPED: dict[Stance, Stance] = {"positive": "negative", "negative": "positive"}
 
@@ -31,8 +33,11 @@ class Finder(Protocol):
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words that matter in text[start:end], in order."""
 
-    def matches(self, words: list[Word]) -> list[Match]:
-        """The patterns in a run of words."""
+    def terms(self, words: list[Word]) -> list[Match]:
+        """The terms and hints of codes in a run of words."""
+
+    def shades(self, words: list[Word]) -> list[Match]:
+        """The cues and facets in a run of words."""
 
 
 class _Question(NamedTuple):
@@ -74,7 +79,7 @@ class Tagger:
     def _turn(self, text: str, turn: Turn, turns: Sequence[Turn],
               questions: dict[int, _Question]) -> Iterator[Suggestion]:
         words = self.finder.words(text, turn.start, turn.end)
-        coded = any(word.entry.coded for word in words)
+        coded = any(word.entry.terms is not None for word in words)
         if not coded and turn.question is None:
             return
         position = 0
@@ -83,34 +88,34 @@ class Tagger:
             while position < len(words) and words[position].start < segment.end:
                 position += 1
             run = words[first:position]
-            if any(word.entry.coded for word in run):
-                suggested = list(self._segment(text, segment, run))
-                yield from suggested
-                if suggested or number:
-                    continue
-            if number == 0 and turn.question is not None:
+            suggested = self._segment(text, segment, run)
+            yield from suggested
+            if number == 0 and turn.question is not None and not suggested:
                 yield from self._from_question(text, segment, run, turns[turn.question], questions)
             if not coded:
                 return
 
-    def _segment(self, text: str, segment: Segment, words: list[Word]) -> Iterator[Suggestion]:
-        sentence = clauses.read(self.finder.matches(words))
-        candidates = []
-        for code, hits in self._hits(sentence).items():
-            made = self._suggest(text, segment, code, hits, sentence)
-            if made.confidence >= SHOWN_FROM:
-                candidates.append(made)
-        candidates.sort(key=lambda s: (-s.confidence, self._order[s.code]))
-        yield from sorted(candidates[:MAX_CODES], key=lambda s: self._order[s.code])
+    def _segment(self, text: str, segment: Segment, words: list[Word]) -> list[Suggestion]:
+        hits = self._hits(self.finder.terms(words))
+        if not hits:
+            return []
+        sentence = self._sentence(hits, words)
+        made = [self._suggest(text, segment, code, found, sentence) for code, found in hits.items()]
+        sure = sorted((s for s in made if s.confidence >= SHOWN_FROM),
+                      key=lambda s: (-s.confidence, self._order[s.code]))
+        return sorted(sure[:MAX_CODES], key=lambda s: self._order[s.code])
 
-    def _hits(self, sentence: clauses.Sentence) -> dict[str, list[Match]]:
+    def _sentence(self, hits: Mapping[str, list[Match]], words: list[Word]) -> clauses.Sentence:
+        return clauses.read([*(match for found in hits.values() for match in found), *self.finder.shades(words)])
+
+    def _hits(self, terms: Sequence[Match]) -> dict[str, list[Match]]:
         """Codes with their hits: a term, or two different hints; a parent gives way to its child.
 
         A longer term takes the words of the shorter ones inside it, also of another code's: "telat datang"
         is attendance, though "telat" alone is timeliness.
         """
         hits: dict[str, list[Match]] = {}
-        for match in _uncovered(sentence.role(TERM, HINT)):
+        for match in _uncovered(terms):
             hits.setdefault(match.payload.code, []).append(match)
         kept = {code: _longest(found) for code, found in hits.items() if _enough(found)}
         parents = {self.codebook.by_id[code].parent for code in kept}
@@ -122,29 +127,35 @@ class Tagger:
         verdict = stance(code, sentence, hits, self.codebook.lexicon.negation_scope_tokens)
         return Suggestion(
             segment.turn, segment.start, segment.end, code_id, _facet(sentence, code_id), verdict.stance,
-            causal(code, sentence), strength(text, segment, code, sentence),
+            causal(code, sentence), strength(text, segment, sentence),
             confidence(code, hits, verdict), _reason(code_id, hits, verdict))
 
     def _from_question(self, text: str, segment: Segment, words: list[Word], asked: Turn,
                        questions: dict[int, _Question]) -> Iterator[Suggestion]:
         """Codes of the question for an answer that needs it."""
-        norms = [self.vocabulary.language.norm(t.text) for t in tokenize(text, segment.start, segment.end)]
-        if asked.speaker != "interviewer" or not cue_words.is_elliptical(norms, self._cues):
+        if asked.speaker != "interviewer" or segment.end - segment.start > _NEEDS_NO_QUESTION:
             return
-        question = questions.get(asked.index) or self._question(text, asked)
-        questions[asked.index] = question
+        if asked.index not in questions:
+            questions[asked.index] = self._question(text, asked)
+        question = questions[asked.index]
+        norms = self._norms(text, segment.start, segment.end) if question.hits else []
+        if not norms or not cue_words.is_elliptical(norms, self._cues):
+            return
         denied = cue_words.denies(norms, self._cues)
         if denied and question.leading:
             return
-        answer = clauses.read(self.finder.matches(words))
+        answer = self._sentence({}, words)
         for code_id, hits in question.hits.items():
             code = self.codebook.by_id[code_id]
             verdict = self._answered(code_id, question, hits, answer, denied=denied)
             yield Suggestion(
                 segment.turn, segment.start, segment.end, code_id, _facet(question.sentence, code_id),
-                verdict.stance, causal(code, answer), strength(text, segment, code, answer),
+                verdict.stance, causal(code, answer), strength(text, segment, answer),
                 confidence(code, hits, verdict, from_question=True),
                 _reason(code_id, hits, verdict, question=question.turn))
+
+    def _norms(self, text: str, start: int, end: int) -> list[str]:
+        return [self.vocabulary.language.norm(token.text) for token in tokenize(text, start, end)]
 
     def _answered(self, code_id: str, question: _Question, hits: list[Match], answer: clauses.Sentence,
                   *, denied: bool) -> Verdict:
@@ -158,12 +169,12 @@ class Tagger:
         return Verdict(turned, "question", negations=answer.negations if denied else ())
 
     def _question(self, text: str, asked: Turn) -> _Question:
-        sentence = clauses.read(self.finder.matches(self.finder.words(text, asked.start, asked.end)))
-        norms = [self.vocabulary.language.norm(t.text) for t in tokenize(text, asked.start, asked.end)]
-        hits = {code: found for code, found in self._hits(sentence).items()
+        """The codes that a question names by a term of their own."""
+        words = self.finder.words(text, asked.start, asked.end)
+        hits = {code: found for code, found in self._hits(self.finder.terms(words)).items()
                 if any(match.payload.role == TERM for match in found)}
-        return _Question(asked.index, sentence, dict(list(hits.items())[:MAX_CODES]),
-                         cue_words.is_leading(norms, self._cues))
+        leading = bool(hits) and cue_words.is_leading(self._norms(text, asked.start, asked.end), self._cues)
+        return _Question(asked.index, self._sentence(hits, words), dict(list(hits.items())[:MAX_CODES]), leading)
 
 
 def _uncovered(matches: Sequence[Match]) -> list[Match]:

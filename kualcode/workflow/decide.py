@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Unpack
 
 from kualcode.errors import Bi, KualcodeError, NotFound, Problem, SourceError, UsageError
-from kualcode.model import STANCES, Codebook, Coding
+from kualcode.model import STANCES, Codebook, Coding, Status
 from kualcode.sources import read
 from kualcode.store import Decision, Query, Store
 from kualcode.workflow import codebooks
@@ -80,7 +80,7 @@ def _take(store: Store, book: Codebook, row: Mapping[str, str], coder: str, done
     name = _source(store, row.get("source", "") or row.get("document", ""))
     start, end = _span(store.source(name).text, row)
     before = store.count_codings(Query(coder=coder))
-    status = "rejected" if row.get("status") == "rejected" else "accepted"
+    status: Status = "rejected" if row.get("status") == "rejected" else "accepted"
     store.add_coding(name, start, end, code, stance, coder, status=status, facet=row.get("facet") or None)
     after = store.count_codings(Query(coder=coder))
     done.taken += after > before

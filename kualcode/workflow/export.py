@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def write(target: Path, made: Iterable[str], form: str, *, force: bool) -> None:
     try:
         with temporary.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
             file.writelines(made)
-        os.replace(temporary, target)
+        temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise KualcodeError(Bi("{path} tidak dapat ditulis ({why}).", "{path} cannot be written ({why}).").fill(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kualcode.config import role_group
 from kualcode.model import Coding, Informant, Source
 from kualcode.segment import segments
 from kualcode.store import Query, Store
@@ -107,7 +106,7 @@ class Records:
     def _group(self, source: Source, person: Informant) -> str | None:
         if source.info.source_type != "interview":
             return None
-        return person.role_group or role_group(person.position or source.info.role, self._config)
+        return person.role_group or self._config.role_group(person.position or source.info.role)
 
     def _consent(self, source: Source, turn: int | None) -> str | None:
         """Documents, and observations without an identifiable person, need none."""

@@ -52,7 +52,7 @@ def as_json(found: Status) -> dict[str, Any]:
             "codebook": {"id": found.codebook.id, "version": found.codebook.version} if found.codebook else None,
             "sources": dict(sorted(Counter(str(s["source_type"]) for s in found.sources).items())),
             "informants": len(found.informants), "codings": found.states,
-            "gaps": {code: missing for code, missing in found.gaps}}
+            "gaps": dict(found.gaps)}
 
 
 def overview(found: Status) -> Grid:
@@ -112,7 +112,8 @@ def unknowns(store: Store) -> list[Bi]:
 
 def consent_notes(store: Store) -> list[Bi]:
     """Informants whose consent is not recorded, or declared without proof: every table and export says so."""
-    spoken = {str(s["informant"]) for s in Records(store).sources() if s["informant"]}
+    spoken = {str(s["informant"]) for s in Records(store).sources()
+              if s["informant"] and s["source_type"] == "interview"}
     people = [p for p in store.informants().values() if p.code in spoken]
     unlisted = sorted(spoken - {p.code for p in people})
     unrecorded = sorted([p.code for p in people if p.consent == "unrecorded"] + unlisted)

@@ -69,8 +69,7 @@ def as_json(store: Store, book: Codebook, query: Query | None = None) -> dict[st
 def gaps(store: Store, book: Codebook) -> list[tuple[str, list[str]]]:
     """Codes with the source types that hold nothing on them, in codebook order."""
     counts = store.tally(("code", "source_type"), _counted(None))
-    present = [kind for kind in SOURCE_TYPES[:3]]
-    found = [(code.id, [kind for kind in present if not counts[code.id, kind]]) for code in book.codes
+    found = [(code.id, [str(kind) for kind in SOURCE_TYPES[:3] if not counts[code.id, kind]]) for code in book.codes
              if code.codable and code.retired is None and code.kind != "indicator"]
     return [(code, missing) for code, missing in found if missing]
 
@@ -82,8 +81,9 @@ def _counted(query: Query | None) -> Query:
 
 def _grid(title: Bi, book: Codebook, columns: Sequence[Bi], row: Callable[[str], list[int]],
           notes: Iterable[Bi]) -> Grid:
-    rows = [(_indented(book, code.id), code.name, *row(code.id)) for code in book.codes if code.codable]
-    totals = [sum(values) for values in zip(*(r[2:] for r in rows), strict=True)] if rows else []
+    listed = [(code, row(code.id)) for code in book.codes if code.codable]
+    totals = [sum(cells) for cells in zip(*(cells for _, cells in listed), strict=True)]
+    rows: list[tuple[Bi | str | int, ...]] = [(_indented(book, c.id), c.name, *cells) for c, cells in listed]
     return Grid(title, (_CODE, _NAME, *columns), (*rows, ("", _TOTAL, *totals)), tuple(notes))
 
 

@@ -54,3 +54,7 @@ def test_terms_where_no_evidence_goes() -> None:
     text = changed(("  name: {id: Layanan,", "  terms: {lemmas: [loket]}\n  name: {id: Layanan,"))
     assert advice(text) == ["b.yaml:26:3: LAY takes no evidence, so its terms are idle. "
                             "Move the terms to the codes under it."]
+
+
+def test_what_is_already_an_error_gets_no_advice() -> None:
+    assert advice(changed(("lemmas: [printer]", "lemmas: [printer, 7]"))) == []

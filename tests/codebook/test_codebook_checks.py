@@ -376,12 +376,19 @@ def test_references_to_a_code_with_a_bad_id_are_not_reported_again() -> None:
     assert problem.where == "b.yaml:65:3"
 
 
-def test_a_retired_code_needs_no_examples_and_frees_its_terms() -> None:
+def test_a_retired_code_frees_its_terms() -> None:
     """The id stays, so that it is never used again; its words may go to another code."""
     text = changed(("  kind: factor\n", "  kind: factor\n  retired: 0.2.0\n  replaced_by: LAY.CPT\n"),
                    ("lemmas: [cepat, =antre]", "lemmas: [cepat, =antre, printer]"))
     code = load(text, "b.yaml").by_id["HMB.ALT"]
     assert (code.retired, code.replaced_by) == ("0.2.0", "LAY.CPT")
+
+
+def test_a_retired_code_needs_no_examples() -> None:
+    text = changed(("  kind: factor\n", "  kind: factor\n  retired: 0.2.0\n"))
+    start = text.rindex("  examples:")
+    text = text[:start] + text[text.index("triangulation:"):]
+    assert load(text, "b.yaml").by_id["HMB.ALT"].examples == ()
 
 
 def test_an_unchecked_dialect_may_share_a_term() -> None:

@@ -287,6 +287,17 @@ def test_the_older_dialect_form_is_shown_its_new_place() -> None:
     assert problem.fix.en == "Write it under dialects: “dialects: {sunda: […]}”."
 
 
+def test_a_mistyped_list_of_terms_is_not_taken_for_a_dialect() -> None:
+    (problem,) = problems(changed(("    phrases: [lama menunggu]", "    frases: [lama menunggu]")))
+    assert problem.fix.en == "Did you mean “phrases”?"
+
+
+def test_a_text_cut_at_its_comma_is_told_to_use_quotes() -> None:
+    """{id: Cepat, lambatnya, en: …} silently makes a key of "lambatnya"."""
+    (problem,) = problems(changed(("{id: Cepat lambatnya, en", "{id: Cepat, lambatnya, en")))
+    assert problem.fix.en == "It is a key without a value: a text that holds a comma needs quotes."
+
+
 def test_a_long_text_is_cut_in_messages() -> None:
     """A codebook may hold real quotes: no sentence of it belongs in a message."""
     text = changed(("  stance_cues: {positive: [rusak]}", "  stance_cues: " + "rahasia " * 20))

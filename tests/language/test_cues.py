@@ -147,6 +147,7 @@ def test_answer_that_needs_its_question(answer: str) -> None:
     "Di sini warganya sabar.", "Terima kasih.", "Semua pegawai hadir tepat waktu.", "Server mati.",
     "Bagus sekali kerjanya.", "Di sini komputer rusak.", "Eee...", "", "Masih ada keluhan dari warga.",
     "Karena komputer di ruang pelayanan rusak semua, Pak.", "Pegawai sering terlambat.",
+    "Dari rumah warga yang mengurus akta.",
 ])
 def test_answer_that_stands_by_itself(answer: str) -> None:
     assert not is_elliptical(norms(answer), ID)

@@ -27,9 +27,10 @@ def names(root: Path, files: list[Path]) -> list[str]:
 
 
 def test_a_folder_is_walked_in_sorted_order_and_noise_is_passed_over(tmp_path: Path) -> None:
-    made(tmp_path, *NOISE, "b/2.txt", "b/10.DOCX", "a.md", "c.csv", "B.srt", "b/dalam/x.pdf")
+    made(tmp_path, *NOISE, "b/2.txt", "b/10.DOCX", "b-x.txt", "a.md", "c.csv", "B.srt", "b/dalam/x.pdf")
     files, problems = discover([tmp_path], tmp_path)
-    assert names(tmp_path, files) == ["B.srt", "a.md", "b/10.DOCX", "b/2.txt", "b/dalam/x.pdf", "c.csv"]
+    assert names(tmp_path, files) == [
+        "B.srt", "a.md", "b-x.txt", "b/10.DOCX", "b/2.txt", "b/dalam/x.pdf", "c.csv"]
     assert problems == []
 
 
@@ -77,6 +78,11 @@ def test_a_file_outside_of_the_study_folder_keeps_its_given_name(tmp_path: Path)
     files, problems = discover([tmp_path / "luar"], tmp_path / "studi")
     assert files == [tmp_path / "luar" / "a.txt"]
     assert problems[0].where == (tmp_path / "luar" / "b.doc").as_posix()
+
+
+def test_a_name_that_the_system_refuses_is_a_problem(tmp_path: Path) -> None:
+    _, (problem,) = discover([tmp_path / ("x" * 300 + ".txt")], tmp_path)
+    assert "cannot be read from disk" in problem.what.en
 
 
 def test_links_that_loop_do_no_harm(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from source_files import pdf_of, refusal
 
-from kualcode.sources.pdf import read_pdf
+from kualcode.sources.pdf import read_pdf, tidied
 
 PAGES = [["P: Bagaimana antriannya? (pagi)", "J: Panjang, naïve."], ["Halaman dua \\ selesai"]]
 
@@ -41,6 +41,10 @@ def test_no_letter_is_lost_moved_or_invented(pages: list[list[str]]) -> None:
     assert "".join(read_pdf(pdf_of(pages)).text.split()) == written
 
 
+def test_form_feeds_and_broken_characters_of_a_font_never_reach_the_text() -> None:
+    assert tidied("\nsatu\fdua\ud83d\ude00 \ud83d\n\n") == "satu\ndua😀 \ufffd"
+
+
 def test_a_page_without_text_is_named() -> None:
     assert "Pages 2 hold no text" in read_pdf(pdf_of([["satu"], [], ["tiga"]])).notes[1].en
 
@@ -54,8 +58,17 @@ def test_a_scan_is_refused() -> None:
 
 def test_a_locked_pdf_is_refused() -> None:
     what, fix = refusal(read_pdf, locked("rahasia", "RC4-128"))
-    assert what == "This PDF is locked with a password."
+    assert what == "This PDF is locked (encrypted)."
     assert "new PDF" in fix
+
+
+def test_a_pdf_locked_by_aes_is_refused_as_locked_not_as_damaged() -> None:
+    """pypdf needs another library for AES, even for an empty password; it learns so only on the page."""
+    crypt = (b"/V 4 /CF << /StdCF << /CFM /AESV2 /AuthEvent /DocOpen /Length 16 >> >> "
+             b"/StmF /StdCF /StrF /StdCF")
+    data = locked("", "RC4-128")
+    assert data.count(b"/V 2") == 1
+    assert "locked" in refusal(read_pdf, data.replace(b"/V 2", crypt))[0]
 
 
 def test_a_pdf_locked_against_printing_only_is_read() -> None:

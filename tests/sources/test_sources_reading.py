@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from source_files import docx_of, pdf_of, refusal, xlsx_of
 
 from kualcode.errors import SourceError
@@ -75,6 +79,7 @@ def test_an_unread_format_says_what_to_do(name: str, what: str, fix: str, tmp_pa
     ("a.txt", b""), ("a.docx", b""), ("a.txt", b" \r\n\t"), ("a.txt", b"\xef\xbb\xbf"),
     ("a.csv", b";;\n;;\n"),
     ("a.docx", docx_of("<w:p/>")), ("a.xlsx", xlsx_of([])), ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n"),
+    ("a.srt", b"\n \n"),
 ])
 def test_an_empty_file_is_refused(name: str, content: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)
@@ -103,6 +108,29 @@ def test_a_device_is_not_waited_for() -> None:
     what, fix = refusal(read, Path(os.devnull))
     assert what == "This is not an ordinary file."
     assert "Copy it" in fix
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(sorted(SUPPORTED)), st.floats(0, 1), st.binary(max_size=8), st.integers(0, 60))
+def test_a_file_damaged_anywhere_is_read_or_refused_in_words(
+        suffix: str, place: float, bytes_in: bytes, bytes_out: int) -> None:
+    """Bytes overwritten or cut out at any place: text or a SourceError, never another exception."""
+    whole = SAMPLES[suffix]
+    start = int(place * len(whole))
+    try:
+        extract = SUPPORTED[suffix](whole[:start] + bytes_in + whole[start + bytes_out:], None)
+    except SourceError as error:
+        assert error.fix.en
+    else:
+        assert extract.text == normalise(extract.text)
+
+
+def test_no_library_is_loaded_before_its_format_is_read() -> None:
+    heavy = "{'docx', 'lxml', 'openpyxl', 'pypdf', 'yaml'}"
+    code = f"import sys, kualcode.sources; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                          env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    assert done.stdout.strip() == "[]"
 
 
 class Forbidden(type(Path())):  # type: ignore[misc]

@@ -56,6 +56,7 @@ def test_no_character_is_lost_moved_or_invented(grid: list[list[str]]) -> None:
     (1500.25, "#,##0,", "1500,25"),
     (12345.678, "0.00E+00", "12345,678"),
     (1e308, "0.00", "1" + "0" * 308 + ",00"),
+    (float("inf"), "0.00", "inf"),
     (True, "General", "TRUE"),
     (date(2024, 3, 12), "d/m/yyyy", "2024-03-12"),
     (datetime.fromisoformat("2024-03-12"), "d/m/yyyy", "2024-03-12"),
@@ -131,6 +132,19 @@ def test_a_row_number_without_end_is_refused() -> None:
     what, fix = refusal(read_xlsx, data)
     assert "too large" in what
     assert "new file" in fix
+
+
+def test_a_byte_order_mark_in_a_cell_is_no_character() -> None:
+    assert read_xlsx(xlsx_of([["\ufeff\ufeffa", "b"]])).text == "a\tb"
+
+
+def test_a_date_beyond_the_calendar_is_an_error_value_and_no_warning() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"] = 10**9
+    sheet["A1"].number_format = "d/m/yyyy"
+    assert read_xlsx(saved(book)).text == "#VALUE!"
 
 
 def test_formulas_without_a_result_are_counted_in_a_note() -> None:

@@ -57,6 +57,7 @@ def test_form_feed_and_tab_stay() -> None:
 @pytest.mark.parametrize(("data", "encoding", "what"), [
     (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", None, "binary"),
     (b"abc\x00def", None, "binary"),
+    (b"\x00\x81", None, "binary"),
     (bytes(range(1, 9)) * 4, None, "binary"),
     ("teks".encode("utf-16-le"), None, "binary"),
     (b"\xef\xbb\xbfna\xefve", None, "utf-8-sig (byte 3)"),
@@ -75,6 +76,7 @@ def test_what_is_no_text_is_refused(data: bytes, encoding: str | None, what: str
 
 def test_a_few_control_characters_are_no_reason_to_refuse() -> None:
     assert read_txt(b"a\x0bb\x1cc\x07").text == "a\x0bb\x1cc\x07"
+    assert read_txt(b"\x07" * 9 + b"kata " * 40).text.count("\x07") == 9
 
 
 # ---------------------------------------------------------------- front matter

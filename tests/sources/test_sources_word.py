@@ -58,7 +58,7 @@ def test_no_character_is_lost_moved_or_invented(
     f'<w:hyperlink w:anchor="a">{r("TENGAH")}</w:hyperlink>',
     f'<w:fldSimple w:instr="AUTHOR">{r("TENGAH")}</w:fldSimple>',
     f'<w:ins w:id="1" w:author="a"><w:hyperlink w:anchor="a">{r("TEN")}{r("GAH")}</w:hyperlink></w:ins>',
-    f'<w:del w:id="1" w:author="a"><w:r><w:delText>BUANG</w:delText></w:r></w:del>{r("TENGAH")}',
+    f'<w:del w:id="1" w:author="a"><w:r><w:tab/><w:delText>BUANG</w:delText></w:r></w:del>{r("TENGAH")}',
     f'<w:moveFrom w:id="1" w:author="a">{r("BUANG")}</w:moveFrom>{r("TENGAH")}',
     f'<w:r><w:instrText>PAGE</w:instrText></w:r>{r("TENGAH")}',
     '<m:oMath><m:r><m:t>TENGAH</m:t></m:r></m:oMath>',
@@ -101,6 +101,8 @@ def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:
     ended = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
     assert text_of(p(ended, r("awal ")) + p(r("akhir")) + p(r("lain"))) == "awal akhir\nlain"
     assert text_of(p(r("satu")) + p(ended, r("akhir"))) == "satu\nakhir"
+    assert text_of(p(ended, r("awal")) + tbl(tc(p(r("sel"))))) == "awal\nsel"
+    assert text_of(p(ended, r("awal"), f"<w:r><w:pict>{BOX}</w:pict></w:r>")) == "awal\nkotak\ndua"
 
 
 BOX = "<w:txbxContent>" + p(r("kotak")) + p(r("dua")) + "</w:txbxContent>"
@@ -117,6 +119,12 @@ def test_the_copy_with_words_is_taken_where_the_other_has_none() -> None:
     both = ("<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice><mc:Fallback>"
             "<w:t>cadangan</w:t></mc:Fallback></mc:AlternateContent></w:r>")
     assert text_of(p(r("a "), both)) == "a cadangan"
+
+
+def test_copies_of_whole_paragraphs_are_taken_once() -> None:
+    both = (f"<mc:AlternateContent><mc:Choice Requires='wps'>{p(r('isi'))}</mc:Choice>"
+            f"<mc:Fallback>{p(r('isi'))}</mc:Fallback></mc:AlternateContent>")
+    assert text_of(both + p(r("lagi"))) == "isi\nlagi"
 
 
 # ---------------------------------------------------------------- tables
@@ -138,6 +146,10 @@ def test_merged_cells_stand_once_and_columns_stay_in_line() -> None:
     assert cell_texts(extract, extract.tables[0]) == [
         ["lebar", "", "c"], ["tinggi", "b1", "c1"], ["", "b2", "c2"]]
     assert extract.text == "lebar\t\tc\ntinggi\tb1\tc1\n\tb2\tc2"
+
+
+def test_a_width_beyond_reason_is_taken_as_one() -> None:
+    assert text_of(tbl(tc(p(r("a")), '<w:gridSpan w:val="2000000"/>') + tc(p(r("b"))))) == "a\tb"
 
 
 def test_paragraphs_of_a_cell_are_lines_and_a_nested_table_stays_in_its_cell() -> None:

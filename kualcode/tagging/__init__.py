@@ -1,0 +1,1 @@
+"""Segments and a codebook in, suggestions out."""
