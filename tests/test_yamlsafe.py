@@ -113,7 +113,7 @@ def test_walk_gives_every_value_with_its_path() -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_text_loads_or_is_refused_with_problems(text: str) -> None:
     try:
         value, positions = load(text, "k.yaml")

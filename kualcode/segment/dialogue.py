@@ -265,8 +265,8 @@ _CHECK = Bi(
 _PREAMBLE = Bi(
     "{n} karakter sebelum label pertama dibaca sebagai kepala transkrip, bukan ucapan; beri label bila "
     "itu ucapan.",
-    "{n} characters before the first label were read as the head of the transcript, not as speech; label them "
-    "if they are.",
+    "{n} characters before the first label were read as the head of the transcript, not as speech; label "
+    "them if they are.",
 )
 _GUESSED = Bi(
     "{n} pertanyaan tidak bernomor urut; awalnya dikenali dari tanda tanya. Periksa dengan “sources "

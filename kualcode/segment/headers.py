@@ -125,11 +125,7 @@ _TITLE = re.compile(
 def meaning(key: str) -> str | None:
     """What a header key means ("Hari / Tanggal" -> date), None when it is no header key."""
     folded = squash(key).casefold()
-    return (
-        MEANING.get(folded)
-        or MEANING.get(folded.replace("_", " "))
-        or MEANING.get(folded.replace(" / ", "/"))
-    )
+    return MEANING.get(folded) or MEANING.get(folded.replace("_", " "))
 
 
 def pairs(text: str, start: int, end: int) -> list[Pair]:

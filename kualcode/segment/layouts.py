@@ -105,12 +105,12 @@ class _Body:
 
     def _beside_speech(self, start: int, end: int) -> None:
         """Text without labels in a labelled interview: the header before it, later the running speaker's."""
-        if not self.pieces.turns or self.layout == "table":
-            self.pieces.block(start, end)
-            return
         last = next((turn for turn in reversed(self.pieces.turns) if turn.speaker != "document"), None)
-        if last is not None:
-            self.pieces.turn(Mark(start, start, last.speaker, last.label, last.informant), start, end)
+        if last is None or self.layout == "table":
+            self.pieces.block(start, end)
+        else:
+            mark = Mark(start, start, last.speaker, last.label, last.informant)
+            self.pieces.turn(mark, start, end)
 
     def _paragraphs(self, start: int, end: int) -> None:
         head = prose.head_end(self.pieces.text, start, end, self.type != "documentation")

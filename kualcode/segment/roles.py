@@ -176,9 +176,9 @@ def _named_roles(
             for value in values(header, wanted)
         ):
             speakers[key] = "informant"
-    sure = {"interviewer", "informant"} <= {*speakers.values(), *fixed.values()}
     rest = {key: use for key, use in names.items() if key not in speakers}
     have = {*speakers.values(), *fixed.values()}
+    sure = "interviewer" in have and ("informant" in have or len(rest) == 1)
     if rest and "interviewer" not in have:
         asker = max(rest, key=lambda key: rest[key].asks)
         if rest[asker].asks >= 0.5 and len(names) > 1 and rest[asker].label.kind != "bracket":

@@ -41,6 +41,10 @@ class Checks(Decisions):
             steps += [self._texts, self._quotes, self._decisions, self._changes, self._vouched]
         return tuple(problem for step in steps for problem in self._attempt(step))
 
+    def structure_problems(self) -> tuple[Problem, ...]:
+        """Only what SQLite itself finds wrong with the file."""
+        return tuple(self._attempt(self._structure))
+
     def _attempt(self, step: Callable[[], Iterator[Problem]]) -> Iterator[Problem]:
         """A step that meets a damaged page has found a problem."""
         try:

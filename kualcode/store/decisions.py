@@ -22,7 +22,6 @@ _COLUMNS = ", ".join(f'"{name}"' for name in _FIELDS)
 _UPSERT = (f"INSERT INTO codings ({_COLUMNS}) VALUES ({', '.join('?' * len(_FIELDS))}) "
            "ON CONFLICT (id) DO UPDATE SET "
            + ", ".join(f'"{name}" = excluded."{name}"' for name in _FIELDS[1:]))
-_WHEN = frozenset({"decided_at", "codebook_version"})   # say when a row was decided, not what
 _PERSONS = tuple(status for status in STATUSES if status != "suggested")
 _CHOICES: dict[str, tuple[object, ...]] = {"stance": STANCES, "causal": CAUSALS, "status": _PERSONS,
                                            "strength": (1, 2, 3)}
@@ -91,7 +90,7 @@ class Decisions(Codings):
     # ------------------------------------------------------------ rows
     def _store(self, before: Fields | None, after: Fields) -> Coding:
         """Write a person's row and its journal line, unless nothing in it is new."""
-        if before is None or any(before[name] != after[name] for name in _FIELDS if name not in _WHEN):
+        if after != before:
             row = {**after, "decided_at": self._clock(), "codebook_version":
                    self.codebook_version() or after.get("codebook_version", "")}
             self._run(_UPSERT, [row[name] for name in _FIELDS])

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kualcode.errors import Bi, CheckFailed, Problem, StoreError
@@ -25,7 +25,10 @@ class Store(Suggestions, Checks):
     """One project file. Use as `with open_store(path) as store:`; write inside `with store.atomic():`."""
 
     def backup(self, dest: Path) -> Path:
-        """A verified copy at `dest`, which must not exist yet. Raises StoreError, CheckFailed."""
+        """A copy at `dest`, which must not exist yet, whose structure has been verified.
+
+        A journal that somebody has edited is copied as it is. Raises StoreError, CheckFailed.
+        """
         if self._depth:
             raise RuntimeError("a backup cannot be made inside atomic()")
         if dest.exists():
@@ -35,7 +38,7 @@ class Store(Suggestions, Checks):
         temporary = _beside(dest)
         try:
             _copy_into(self._connection, self.path, temporary, named=dest)
-            _verify(temporary, dest, deep=False)
+            _verify(temporary, dest, Store.structure_problems)
             temporary.rename(dest)
         except OSError:
             raise unwritable(dest) from None
@@ -140,7 +143,7 @@ def restore(backup: Path, path: Path, *, clock: Clock = utc_now, wait: float = B
     temporary = _beside(path)
     try:
         _copy_with_journal(backup, temporary)
-        _verify(temporary, backup, deep=True)
+        _verify(temporary, backup, lambda store: store.check(deep=True))
         _refuse_in_use(path, wait)
         return _swap(temporary, path, clock)
     except OSError:
@@ -156,12 +159,12 @@ def _copy_with_journal(backup: Path, temporary: Path) -> None:
             shutil.copyfile(part, f"{temporary}{suffix}")
 
 
-def _verify(temporary: Path, named: Path, *, deep: bool) -> None:
+def _verify(temporary: Path, named: Path, check: Callable[[Store], tuple[Problem, ...]]) -> None:
     """Open and check a copy; what is wrong is told of the file the person knows."""
     problems: tuple[Problem, ...]
     try:
         with open_store(temporary) as store:
-            problems = store.check(deep=deep)
+            problems = check(store)
             _remove(store.migration_backup)
     except StoreError as error:
         what = Bi(*(text.replace(str(temporary), str(named)) for text in error.what))
@@ -191,13 +194,13 @@ def _refuse_in_use(path: Path, wait: float) -> None:
 
 
 def _swap(temporary: Path, path: Path, clock: Clock) -> Path | None:
-    if not path.exists():
-        temporary.rename(path)
-        return None
     kept = _unused(path.with_name(f"{path.name}.replaced-{_stamp(clock)}"))
     for suffix in _SIDE_FILES:              # a journal left behind would be played into the new file
         if (part := Path(f"{path}{suffix}")).exists():
             part.rename(f"{kept}{suffix}")
+    if not path.exists():
+        temporary.rename(path)
+        return None
     path.rename(kept)
     try:
         temporary.rename(path)

@@ -68,8 +68,10 @@ def _broken(sentence: Sentence, one: Match, other: Match) -> bool:
 
 
 def _unique(matches: Iterable[Match]) -> tuple[Match, ...]:
-    """One match a place: a word that two lists hold is still one word."""
-    return tuple({(m.first, m.last): m for m in matches}.values())
+    """One match a place: a word that two lists hold is still one word, and "tidak pernah" is one negation."""
+    placed = {(m.first, m.last): m for m in matches}.values()
+    return tuple(m for m in placed if not any(
+        o is not m and o.first <= m.first and m.last <= o.last for o in placed))
 
 
 def _inside(match: Match, longer: Iterable[Match]) -> bool:

@@ -82,9 +82,11 @@ class Vocabulary:
                        else self._surface(word, payload))
 
     def _both(self, words: Iterable[str], payload: Payload) -> Iterator[Pattern]:
-        """Cues of a code: one word by its root unless locked, several words by their surface."""
+        """Cues of a code: a root finds all its forms; an inflected word, a locked one and several words only
+        themselves ("berhari-hari" is not every "hari")."""
         for word in words:
-            yield self._term(word, payload._replace(term=word.removeprefix("=")), " " not in word)
+            is_root = " " not in word and self.language.lemma(word) == word
+            yield self._term(word, payload._replace(term=word.removeprefix("=")), is_root)
 
     def _term(self, word: str, payload: Payload, by_lemma: bool) -> Pattern:
         if word.startswith("="):

@@ -93,6 +93,25 @@ def test_question_that_lost_its_number_is_found_by_its_question_mark_and_said_so
     assert "1 questions do not continue the numbering" in interview(text).notes[0].en
 
 
+def test_numbering_may_start_again_under_a_new_heading() -> None:
+    text = "1. Rapi? Jawab: Rapi.\n2. Teliti? Jawab: Ya.\n\nB. Waktu\n1. Telat? Jawab: Tidak.\n2. Cepat? Jawab: Ya."
+    assert turns_of(text) == [
+        (ASKS, "Rapi?", None),
+        (INFORMANT, "Rapi.", 0),
+        (ASKS, "Teliti?", None),
+        (INFORMANT, "Ya.", 2),
+        (ASKS, "Telat?", None),
+        (INFORMANT, "Tidak.", 4),
+        (ASKS, "Cepat?", None),
+        (INFORMANT, "Ya.", 6),
+    ]
+
+
+def test_answer_that_opens_a_new_transcript_answers_no_earlier_question() -> None:
+    text = "P: Apa?\nI: Ya.\nTRANSKRIP WAWANCARA\nKode : I-02\nI: Silakan masuk.\nP: Apa?\nI: Tidak."
+    assert [turn.question for turn in interview(text).turns] == [None, 0, None, None, 3]
+
+
 def test_question_without_an_answer_stays_a_question() -> None:
     text = "1. Siapa kepalanya? Jawab: Pak A.\n2. Sejak kapan?\n3. Wakilnya siapa? Jawab: Tidak ada."
     assert turns_of(text) == [
@@ -272,6 +291,17 @@ def test_without_a_header_the_one_who_asks_is_the_interviewer() -> None:
     assert "by who asks" in interview(text).notes[0].en
 
 
+def test_among_names_a_stretch_that_stands_once_is_no_speaker() -> None:
+    text = "Sinta: Kerja apa?\nYoga: Juru ketik.\nGedung: dua lantai.\nSinta: Suka?\nYoga: Suka."
+    assert turns_of(text)[1] == (INFORMANT, "Juru ketik.\nGedung: dua lantai.", 0)
+
+
+def test_one_name_beside_a_labelled_interviewer_is_surely_the_informant() -> None:
+    reading = interview("Interviewer: How is it?\nMaya: Fine.\n\nInterviewer: Why?\nMaya: Because.", "en")
+    assert [turn.speaker for turn in reading.turns] == [ASKS, INFORMANT, ASKS, INFORMANT]
+    assert (reading.certainty, reading.notes) == ("sure", ())
+
+
 def test_several_named_informants_are_kept_apart_without_their_names() -> None:
     text = (
         "Peneliti: Bagaimana?\nRina Hasan, S.Sos : Baik.\nPeneliti: Yang lain?\nBudi Anwar, A.Md : Cukup.\n"
@@ -387,6 +417,11 @@ def test_english_i_and_p_are_told_apart_by_who_asks() -> None:
         (ASKS, "Really?", None),
         (INFORMANT, "Really.", 2),
     ]
+
+
+def test_english_p_who_asks_stays_the_interviewer() -> None:
+    text = "P: Do you work from home?\nI: Did I say so? I do.\nP: Why?\nI: It is quiet."
+    assert [turn.speaker for turn in interview(text, "en").turns] == [ASKS, INFORMANT, ASKS, INFORMANT]
 
 
 def test_times_before_labels_are_kept() -> None:

@@ -59,7 +59,7 @@ COLON = st.sampled_from([":", " :", "   :", ": ", " :\t"])
         ]
     ),
 )
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_labelled_transcripts_are_read_back_exactly(
     spoken: list[tuple[str, str]], gap: str, colon: str, pair: tuple[str, str]
 ) -> None:
@@ -77,7 +77,7 @@ def test_labelled_transcripts_are_read_back_exactly(
 
 
 @given(st.lists(st.tuples(LINE, SPEECH), min_size=2, max_size=5), st.booleans())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_numbered_transcripts_are_read_back_exactly(spoken: list[tuple[str, str]], own_line: bool) -> None:
     jawab = "\nJawab:\n" if own_line else " Jawab: "
     text = "\n".join(
@@ -130,7 +130,7 @@ TYPES: st.SearchStrategy[SourceType | None] = st.sampled_from(
 
 
 @given(MESS, TYPES, st.sampled_from(["txt", "docx"]))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_text_is_cut_into_turns_and_furniture_without_rest(
     text: str, kind: SourceType | None, fmt: str
 ) -> None:
@@ -153,7 +153,7 @@ CELL = st.one_of(
 
 
 @given(st.lists(st.lists(CELL, min_size=1, max_size=4), min_size=1, max_size=5), MESS, MESS, TYPES)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_table_between_any_text_too(
     rows: list[list[str]], before: str, after: str, kind: SourceType | None
 ) -> None:

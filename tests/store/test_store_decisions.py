@@ -7,7 +7,7 @@ from store_values import ANSWER, source, suggest
 
 from kualcode.errors import NotFound, UsageError
 from kualcode.model import Coding
-from kualcode.store import Query, Store
+from kualcode.store import Query, Store, coding_id
 
 ONE = source()
 
@@ -214,3 +214,31 @@ def test_a_withdrawn_row_is_invisible(store: Store, suggestion: Coding) -> None:
         store.decide(suggestion.id, coder="Ani", status="withdrawn")
     assert list(store.codings()) == []
     assert store.count_codings(include_hidden=True) == 1
+
+
+def test_changing_ones_own_coding_changes_that_row(store: Store) -> None:
+    turn = ONE.turns[1]
+    with store.atomic():
+        store.add_source(ONE)
+        mine = store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani")
+        changed = store.decide(mine.id, coder="Ani", code="SIKAP")
+    assert (changed.id, changed.code) == (mine.id, "SIKAP")
+    assert list(store.codings()) == [changed]
+
+
+def test_the_id_of_a_decision_does_not_follow_the_code(store: Store, suggestion: Coding) -> None:
+    with store.atomic():
+        mine = store.decide(suggestion.id, coder="Ani", code="SIKAP")
+    assert mine.id == coding_id(ONE.name, suggestion.start, suggestion.end, suggestion.id, "Ani")
+
+
+def test_a_decision_on_anothers_coding_is_found_again_when_that_was_recoded(store: Store) -> None:
+    turn = ONE.turns[1]
+    with store.atomic():
+        store.add_source(ONE)
+        ani = store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani")
+        first = store.decide(ani.id, coder="Budi", status="accepted")
+        store.decide(ani.id, coder="Ani", code="SIKAP")
+        second = store.decide(ani.id, coder="Budi", status="rejected")
+    assert (second.id, second.code) == (first.id, "KUAL")
+    assert store.count_codings() == 2

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from store_values import ANSWER, clock, run_python, source, suggest
 
-from kualcode.errors import CheckFailed, StoreError
+from kualcode.errors import CheckFailed, ProjectInUse, StoreError
 from kualcode.store import Store, create, open_store, restore, synced_folder
-from kualcode.store.migrations import MIGRATIONS
+from kualcode.store.migrations import MIGRATIONS, migrate, schema_version
 
 
 def study(path: Path) -> None:
@@ -329,3 +329,84 @@ def test_a_copy_that_was_not_closed_in_order_is_restored_with_its_journal(path: 
 )
 def test_a_folder_that_is_synchronised_is_recognised(path: str, service: str | None) -> None:
     assert synced_folder(Path(path)) == service
+
+
+def test_a_journal_left_by_a_file_that_is_gone_is_not_played_into_the_restored_one(path: Path) -> None:
+    study(path)
+    backup = path.with_name("cadangan.kual")
+    with open_store(path) as store:
+        store.backup(backup)
+    run_python(HALF, path).communicate(timeout=60)
+    path.unlink()
+    assert restore(backup, path, clock=clock()) is None
+    assert Path(f"{path}.replaced-20260131T080000Z-journal").exists()
+    with open_store(path) as store:
+        assert store.check(deep=True) == ()
+
+
+def test_a_project_in_use_is_not_replaced(path: Path) -> None:
+    study(path)
+    backup = path.with_name("cadangan.kual")
+    with open_store(path) as store:
+        store.backup(backup)
+        with store.atomic(), pytest.raises(ProjectInUse):
+            restore(backup, path, wait=0.05)
+    assert sorted(file.name for file in path.parent.iterdir()) == ["cadangan.kual", "studi.kual"]
+
+
+def test_a_migration_undoes_itself_when_it_fails() -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection, (*MIGRATIONS, fail_half_way), "")
+    assert not connection.in_transaction
+    assert schema_version(connection) == 1
+    connection.close()
+
+
+# ---------------------------------------------------------------- check
+BREAK_A_RULE = "UPDATE codings SET strength = 9 WHERE status = 'suggested'"
+
+
+def break_file(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "deep", "said"),
+    [
+        (BREAK_A_RULE, False, "the file is damaged"),
+        ("DROP INDEX codings_source", False, "missing or was changed"),
+        ("DELETE FROM coders WHERE id = 2", False, "that is not there"),
+        ("UPDATE sources SET text = text || 'x' WHERE id = 1", True, "no longer as it was read"),
+        ("UPDATE sources SET informant = 'I-09' WHERE id = 1", True, "does not agree"),
+        ("UPDATE sources SET info = '{' WHERE id = 1", True, "does not agree"),
+        ("UPDATE turns SET question = 44 WHERE source_id = 1", True, "answers a question that is not there"),
+        ("UPDATE turns SET \"end\" = 99999 WHERE source_id = 1", True, "outside the text"),
+        ("UPDATE codings SET quote = 'x'", True, "not the text of its source"),
+        ("UPDATE codings SET turn = 0", True, "not the text of its source"),
+        ("UPDATE codings SET reason = '{' WHERE status = 'suggested'", True, "cannot be read"),
+        ("UPDATE codings SET suggestion_id = id WHERE status = 'accepted'", True, "a suggestion that is not there"),
+    ],
+)
+def test_a_check_names_each_fault(path: Path, statement: str, deep: bool, said: str) -> None:
+    study(path)
+    break_file(path, statement)
+    with open_store(path) as store:
+        found = [problem.what.en for problem in store.check(deep=deep)]
+        assert any(said in what for what in found)
+
+
+def test_a_broken_file_is_not_backed_up_as_a_good_one_but_an_edited_journal_is(path: Path) -> None:
+    study(path)
+    break_file(path, "DROP TRIGGER journal_keeps_rows", "DELETE FROM changes", "DELETE FROM journal WHERE seq = 2")
+    with open_store(path) as store:
+        store.backup(path.with_name("cadangan.kual"))
+    break_file(path, BREAK_A_RULE)
+    with open_store(path) as store, pytest.raises(CheckFailed, match="not whole"):
+        store.backup(path.with_name("lain.kual"))
+    assert sorted(file.name for file in path.parent.iterdir()) == ["cadangan.kual", "studi.kual"]

@@ -168,3 +168,13 @@ def test_a_long_journal_is_read_to_the_end(store: Store) -> None:
             store.put_setting("x", str(number))
     assert [entry.seq for entry in store.journal()] == list(range(1, 2101))
     assert store.check() == ()
+
+
+def test_a_line_forged_with_a_right_hash_breaks_the_next(path: Path) -> None:
+    a_day_of_work(path)
+    with open_store(path) as store:
+        forged = list(store.journal())[2]._replace(actor="coder:2")
+    edit(path, "DROP TRIGGER journal_keeps_values",
+         f"UPDATE journal SET actor = 'coder:2', hash = '{forged.computed_hash()}' WHERE seq = 3")
+    with open_store(path) as store:
+        assert [p.where for p in store.check() if p.where.startswith("journal ")] == ["journal 4"]

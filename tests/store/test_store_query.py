@@ -101,3 +101,12 @@ def test_a_tally_counts_what_the_listing_gives(study: Store) -> None:
     }
     assert study.tally(("source_type",), Query(code="KUAL")) == {("interview",): 4, ("observation",): 2}
     assert study.tally(("informant",)) == {("",): 3, ("I-01",): 3, ("I-02",): 3}
+
+
+def test_a_code_that_only_begins_alike_is_no_sub_code(store: Store) -> None:
+    one = source()
+    with store.atomic():
+        store.add_source(one)
+        for code in ("KUAL", "KUAL 2", "KUAL-2", "KUAL.A", "KUAL.A.B", "KUAL/2", "KUAL2"):
+            store.add_coding(one.name, 3, 9, code, "neutral", "Ani")
+    assert [coding.code for coding in store.codings(Query(code="KUAL"))] == ["KUAL", "KUAL.A", "KUAL.A.B"]
