@@ -27,18 +27,21 @@ class Cues:
     neutral: Entries = ()               # phrases with a valence word and no valence: salah satu
     negation: Entries = ()
     negation_dialect: Entries = ()      # off unless a codebook turns them on
+    negation_far: Entries = ()          # of negation: reach to the end of their clause
     negation_exceptions: Entries = ()   # phrases with a negator that negate nothing: kurang lebih
     adversative: Entries = ()           # the second clause weighs
     concessive: Entries = ()            # the main clause weighs
     cause_before: Entries = ()          # the reason follows the word
     cause_after: Entries = ()           # the effect follows the word
+    cause_asked: Entries = ()           # words of a question that asks for a cause, a hindrance or a driver
     norm: Entries = ()                  # what ought to be, not what is
-    norm_weak: Entries = ()             # must-words: they may report a fact
+    norm_weak: Entries = ()             # must-words: they wish where what they ask for is praised
     hearsay: Entries = ()
     generic: Entries = ()
     then: Entries = ()
     then_exceptions: Entries = ()       # dulu in the sense of "first"
     now: Entries = ()
+    instance: Entries = ()              # say that one occasion is told of
     frequency_low: Entries = ()
     frequency_high: Entries = ()
     denial: Entries = ()                # first words of an answer that denies
@@ -60,6 +63,8 @@ class Cues:
     subject: Entries = ()               # a judgement beside one of these stands by itself
     fragment_reason: Entries = ()
     fragment_place: Entries = ()
+    head_only: Entries = ()             # cues of any kind above that are cues only at the head of a clause
+    clause_opener: Entries = ()         # single words after which a clause begins
     whole: Entries = ()                 # words that `norm` has to leave whole for the lists above to hold
 
 
@@ -171,6 +176,12 @@ def _tag_leads(words: Sequence[str], is_open: bool, cues: Cues) -> bool:
     if size == 1 and words[-1] in cues.leading_end_word:
         return not (is_open or polar or words[-2] in cues.asked_after)
     return True
+
+
+def asks_cause(question: Sequence[str], cues: Cues) -> bool:
+    """Whether a question asks for a cause, a hindrance or a driver: "Apa yang menghambat, Pak?" """
+    words = _words(question)
+    return any(match(words, at, cues.cause_asked) for at in range(len(words)))
 
 
 # ---- answers

@@ -49,6 +49,7 @@ def either(words: Iterable[str]) -> str:
 
 
 def compiled(pattern: str) -> Pattern:
+    """A pattern that takes upper and lower case alike, line by line."""
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kualcode.errors import Bi, CheckFailed, Problem, StoreError
+from kualcode.store.adding import Adding
 from kualcode.store.checks import Checks
 from kualcode.store.connection import BUSY_SECONDS, Clock, connect, utc_now
 from kualcode.store.failures import damaged, in_use, raise_explained, unwritable
@@ -21,7 +22,7 @@ _SYNCED = (("onedrive", "OneDrive"), ("dropbox", "Dropbox"), ("google drive", "G
            ("googledrive", "Google Drive"), ("my drive", "Google Drive"), ("drive saya", "Google Drive"))
 
 
-class Store(Suggestions, Checks):
+class Store(Suggestions, Adding, Checks):
     """One project file. Use as `with open_store(path) as store:`; write inside `with store.atomic():`."""
 
     def backup(self, dest: Path) -> Path:

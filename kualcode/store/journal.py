@@ -92,6 +92,10 @@ class Journal(Database):
         row = self._row("SELECT hash FROM journal ORDER BY seq DESC LIMIT 1")
         return row[0] if row else GENESIS
 
+    def is_new(self) -> bool:
+        """Whether nothing has ever been stored."""
+        return self.head() == GENESIS
+
     def display(self, reference: str) -> str:
         """The name behind "source:7" or "coder:2"; the reference itself when it has none or was erased."""
         kind, _, number = reference.partition(":")

@@ -49,7 +49,7 @@ class Query:
     def _of_source(self) -> list[Part]:
         asked: list[Part] = []
         if self.source_type is not None:
-            asked.append(("s.source_type = ?", [self.source_type]))
+            asked.append(("coalesce(s.source_type, 'unattributed') = ?", [self.source_type]))
         if self.source is not None:
             asked.append(("(s.name = ? OR s.name GLOB ?)", [self.source, self.source]))
         return asked

@@ -1,4 +1,4 @@
-"""Sources and their turns: text stored once and never changed, what is known about it apart."""
+"""Reading and describing sources: text stored once and never changed, what is known about it apart."""
 # ruff: noqa: S608 - statements are put together from constants; values are always bound
 
 from __future__ import annotations
@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Literal
 
-from kualcode.errors import Bi, NotFound, SourceError, UsageError
+from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.model import SOURCE_TYPES, Source, SourceInfo, Turn
 from kualcode.store.connection import Row
 from kualcode.store.failures import damaged
 from kualcode.store.journal import compact
 from kualcode.store.people import HIDDEN_INFORMANTS, People
-from kualcode.text import sha256
 
 Added = Literal["added", "unchanged", "updated", "replaced"]
 Info = dict[str, str | None]
@@ -27,7 +26,7 @@ _COLUMNS = "s.id, s.name, s.format, s.file_sha256, s.text, s.text_sha256, s.info
 
 
 class Sources(People):
-    """Adding, reading and describing sources."""
+    """Reading and describing sources."""
 
     # ------------------------------------------------------------ reading
     def source_names(self, *, include_hidden: bool = False) -> tuple[str, ...]:
@@ -49,6 +48,11 @@ class Sources(People):
         """All sources in name order, one at a time."""
         for name in self.source_names(include_hidden=include_hidden):
             yield self.source(name, include_hidden=include_hidden)
+
+    def info(self, name: str) -> SourceInfo:
+        """What is known about a source, hidden or not, without reading its text. Raises NotFound."""
+        read, said = self._current(name, "s.info, s.info_set")
+        return SourceInfo(**{**json.loads(read), **json.loads(said)})
 
     def known_file(self, sha256: str) -> str | None:
         """The name under which the same bytes are already in, if any."""
@@ -74,71 +78,16 @@ class Sources(People):
             raise _unknown(name)
         return row
 
-    # ------------------------------------------------------------ adding
-    def add_source(self, source: Source, *, by: str | None = None) -> Added:
-        """Store a source as read. The same file again is "unchanged"; the same text and turns from a file
-        saved again is "updated"; a corrected text is "replaced" while no person has decided on the old one.
-
-        Raises SourceError when decisions rest on the old text, or when the text and its turns do not agree.
-        """
-        self._writing()
-        known = self._row("SELECT s.id, s.file_sha256, s.text_sha256 FROM sources s "
-                          f"WHERE {CURRENT} AND s.name = ?", (source.name,))
-        if known and known[1] == source.file_sha256:
-            return "unchanged"
-        _check(source)
-        if known is None:
-            self._insert(source, version=1, said={}, by=by)
-            return "added"
-        if known[2] == source.text_sha256 and self._turns(known[0]) == source.turns:
-            self._update(known[0], source, by)
-            return "updated"
-        self._replace(known[0], source, by)
-        return "replaced"
-
-    def _insert(self, source: Source, *, version: int, said: Info, by: str | None) -> int:
-        info = {**_known(source.info), **said}
-        self._run("INSERT INTO sources (name, version, format, file_sha256, text_sha256, imported_at, "
-                  "source_type, informant, info, info_set, notes, text) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  (source.name, version, source.format, source.file_sha256, source.text_sha256, self._clock(),
-                   info.get("source_type"), info.get("informant"), compact(_known(source.info)),
-                   compact(said), compact(source.notes), source.text))
-        number: int = self._rows("SELECT last_insert_rowid()")[0][0]
-        self._run_many('INSERT INTO turns (source_id, idx, speaker, label, start, "end", question, '
-                       "informant, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       [(number, t.index, t.speaker, t.label, t.start, t.end, t.question, t.informant, t.at)
-                        for t in source.turns])
-        self._log("import", f"source:{number}", None, _facts(source, version), by=self._actor(by))
-        if said:
-            self._log("source_info", f"source:{number}", None, said, by=self._actor(by), reason="carried")
-        return number
-
-    def _update(self, number: int, source: Source, by: str | None) -> None:
-        """The file changed but not a letter of its text: what rests on the text stands."""
-        version, said, old_sha = self._rows(
-            "SELECT version, info_set, file_sha256 FROM sources WHERE id = ?", (number,))[0]
-        info = {**_known(source.info), **json.loads(said)}
-        self._run("UPDATE sources SET format = ?, file_sha256 = ?, info = ?, notes = ?, source_type = ?, "
-                  "informant = ? WHERE id = ?",
-                  (source.format, source.file_sha256, compact(_known(source.info)), compact(source.notes),
-                   info.get("source_type"), info.get("informant"), number))
-        self._log("import", f"source:{number}", {"file_sha256": old_sha}, _facts(source, version),
-                  by=self._actor(by), reason="same_text")
-
-    def _replace(self, number: int, source: Source, by: str | None) -> None:
-        if self._row("SELECT 1 FROM codings WHERE source_id = ? AND status <> 'suggested'", (number,)):
-            raise _decided(source.name)
-        version, said = self._rows("SELECT version, info_set FROM sources WHERE id = ?", (number,))[0]
-        self._run("DELETE FROM codings WHERE source_id = ?", (number,))
-        self._run("DELETE FROM tag_runs WHERE source_id = ?", (number,))
-        self._run("UPDATE sources SET superseded_by = id WHERE id = ?", (number,))   # frees the name
-        new = self._insert(source, version=version + 1, said=json.loads(said), by=by)
-        self._run("UPDATE sources SET superseded_by = ? WHERE id = ?", (new, number))
-        self._log("supersede", f"source:{number}", {"superseded_by": None}, {"superseded_by": new},
-                  by=self._actor(by))
-
     # ------------------------------------------------------------ describing
+    def read_info(self, name: str) -> SourceInfo:
+        """What was read about a source, without what a person said over it. Raises NotFound."""
+        return SourceInfo(**json.loads(self._current(name, "s.info")[0]))
+
+    def corrections(self, name: str) -> Info:
+        """What a person said about a source, None for "not known"; empty also for a source that is not in."""
+        row = self._row(f"SELECT s.info_set FROM sources s WHERE {CURRENT} AND s.name = ?", (name,))
+        return json.loads(row[0]) if row else {}
+
     def set_info(self, name: str, changes: Mapping[str, str | None], by: str) -> SourceInfo:
         """What a person says about a source, over what was read; None means "not known".
 
@@ -158,21 +107,9 @@ class Sources(People):
         return SourceInfo(**info)
 
 
-def _decided(name: str) -> SourceError:
-    return SourceError(Bi("{name} sudah berubah, tetapi keputusan pengode bertumpu pada teks yang dulu "
-                          "dibaca; teks itu dipertahankan.",
-                          "{name} has changed, but decisions rest on the text as it was read; it is kept.")
-                       .fill(name=name),
-                       Bi("Beri berkas yang sudah diperbaiki nama lain, lalu masukkan lagi.",
-                          "Give the corrected file another name and add it again."))
-
-
-def _known(info: SourceInfo) -> dict[str, str]:
+def known(info: SourceInfo) -> dict[str, str]:
+    """The fields that are known."""
     return {name: value for name in _INFO if (value := getattr(info, name)) is not None}
-
-
-def _facts(source: Source, version: int) -> dict[str, str | int]:
-    return facts(source.name, source.format, source.file_sha256, source.text_sha256, version)
 
 
 def facts(name: str, format_: str, file_sha256: str, text_sha256: str, version: int) -> dict[str, str | int]:
@@ -200,28 +137,6 @@ def _check_field(field: str, value: str | None) -> None:
                          .fill(value=value),
                          Bi("Pilih salah satu: {known}.",
                             "Choose one of: {known}.").fill(known=", ".join(SOURCE_TYPES)))
-
-
-def _check(source: Source) -> None:
-    """Refuse a text or turns that do not hold together; nothing has been written yet."""
-    wrong = _broken(source)
-    if wrong is not None:
-        raise SourceError(Bi("{name}: {wrong}", "{name}: {wrong}").fill(name=source.name, wrong=wrong),
-                          Bi("Berkas ini tidak disimpan; simpan ulang sebagai UTF-8 atau .docx.",
-                             "This file was not stored; save it again as UTF-8 or .docx."))
-
-
-def _broken(source: Source) -> Bi | None:
-    try:
-        "".join((source.name, source.text, *_known(source.info).values(),
-                 *(word for note in source.notes for word in note),
-                 *(word for t in source.turns for word in (t.label, t.informant, t.at) if word))).encode()
-    except UnicodeEncodeError:
-        return Bi("teks memuat huruf rusak (setengah pasangan UTF-16).",
-                  "the text holds a broken character (half a UTF-16 pair).")
-    if sha256(source.text) != source.text_sha256:
-        return Bi("hash teks tidak cocok.", "the text does not match its hash.")
-    return turns_problem(source.turns, len(source.text))
 
 
 def turns_problem(turns: tuple[Turn, ...], length: int) -> Bi | None:

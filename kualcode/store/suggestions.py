@@ -19,7 +19,7 @@ _COLUMNS = ('id, source_id, turn, start, "end", quote, code, facet, stance, caus
             "reason, codebook_version")
 _INSERT = (f"INSERT INTO codings ({_COLUMNS}, status, coder_id) "
            f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'suggested', {MACHINE})")
-_OPEN = "status = 'suggested' AND NOT EXISTS (SELECT 1 FROM codings p WHERE p.suggestion_id = c.id)"
+OPEN = "status = 'suggested' AND NOT EXISTS (SELECT 1 FROM codings p WHERE p.suggestion_id = c.id)"
 # Where a person has spoken: the code as they left it, and the code that the machine had proposed there.
 _DECIDED = """SELECT p.code, p.start, p."end" FROM codings p
     WHERE p.source_id = ? AND p.status <> 'suggested'
@@ -59,7 +59,7 @@ class Suggestions(Codings):
         decided = self._rows(_DECIDED, (number, number))
         new = _new_rows(number, source_name, text, spans, _free(suggestions, decided), codebook_version)
         old = {row[0]: row for row in self._rows(
-            f"SELECT {_COLUMNS} FROM codings c WHERE c.source_id = ? AND {_OPEN}", (number,))}
+            f"SELECT {_COLUMNS} FROM codings c WHERE c.source_id = ? AND {OPEN}", (number,))}
         gone = [(key,) for key, row in old.items() if new.get(key) != row]
         fresh = [row for key, row in new.items() if old.get(key) != row] if old else list(new.values())
         self._run_many("DELETE FROM codings WHERE id = ?", gone)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kualcode.language import Language
 from kualcode.tagging.matcher import Match
-from kualcode.tagging.vocabulary import BREAK, FACET, HINT, TERM
+from kualcode.tagging.vocabulary import BREAK, BREAKS, FACET, HINT, TERM
 
 # Phrases that hold a cue and do not mean it: "kurang lebih", "salah satu", "tunggu dulu".
-_SILENCED = {"negation": "negation_exceptions", "positive": "neutral", "negative": "neutral",
-             "then": "then_exceptions"}
+_SILENCED = {"negation": "negation_exceptions", "positive": "neutral", "negative": "neutral", "good": "neutral",
+             "bad": "neutral", TERM: "neutral", HINT: "neutral", "then": "then_exceptions"}
+_NO_MATTER = (BREAK, "then", "now", "adversative", "negation", "neutral", "negation_exceptions")
 _AFTER = 2      # a negation may also follow its word: "keluhan tidak ada", "telat nggak pernah"
+_WHOLE = 99     # tokens: "tidak ada pegawai yang saya lihat bolos" negates to the end of its clause
+_STOPS = "".join(BREAKS)
+_TAIL = re.compile(rf"(?:\s*[^\s{re.escape(_STOPS)}]+){{0,2}}\s*(?:[{re.escape(_STOPS)}]|\Z)")
+_LAST_WORD = re.compile(r"(?:([^\W_](?:[\w'’-]*\w)?)|\S)\s*\Z")
 
 
 class Sentence(NamedTuple):
@@ -19,6 +26,8 @@ class Sentence(NamedTuple):
 
     matches: tuple[Match, ...]
     negations: tuple[Match, ...]
+    closing: frozenset[int]         # first tokens of the negations that end their clause
+    far: frozenset[int]             # first tokens of the negations that reach to the end of their clause
     breaks: tuple[int, ...]         # token numbers of punctuation and contrast words
     last: int                       # number of the last token that matters
     by_role: dict[str, tuple[Match, ...]]
@@ -28,43 +37,77 @@ class Sentence(NamedTuple):
         return tuple(m for role in roles for m in self.by_role.get(role, ()))
 
 
-def read(matches: Sequence[Match]) -> Sentence:
-    """Sort the matches of a sentence by role; longer cues win over the shorter ones inside them."""
-    by_role: dict[str, list[Match]] = {}
-    for match in matches:
-        by_role.setdefault(match.payload.role, []).append(match)
-    for role, exceptions in _SILENCED.items():
-        if role in by_role and exceptions in by_role:
-            by_role[role] = [m for m in by_role[role] if not _inside(m, by_role[exceptions])]
-    negations = _unique(by_role.get("negation", ()))
-    turns = [m.first for role in (BREAK, "adversative", "concessive") for m in by_role.get(role, ())]
-    return Sentence(tuple(matches), negations, tuple(sorted(turns)),
-                    max((m.last for m in matches), default=0), {r: tuple(ms) for r, ms in by_role.items()})
+class Reader:
+    """Sorts matches by what they do, with the cue words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._norm, cues = language.norm, language.cues
+        self._head_only = frozenset(cues.head_only)
+        self._before_clause = frozenset(cues.clause_opener)
+        self._far = frozenset(cues.negation_far)
+
+    def read(self, matches: Sequence[Match], text: str, start: int, end: int) -> Sentence:
+        """The matches of text[start:end] by role; longer cues win over the shorter ones inside them."""
+        by_role: dict[str, list[Match]] = {}
+        for match in matches:
+            if match.payload.term not in self._head_only or self._opens(match, text, start):
+                by_role.setdefault(match.payload.role, []).append(match)
+        for role, exceptions in _SILENCED.items():
+            if role in by_role and exceptions in by_role:
+                by_role[role] = [m for m in by_role[role] if not _inside(m, by_role[exceptions])]
+        negations = _unique(by_role.get("negation", ()))
+        turns = [m.first for role in (BREAK, "adversative", "concessive") for m in by_role.get(role, ())]
+        return Sentence(
+            tuple(matches), negations,
+            frozenset(n.first for n in negations if _TAIL.match(text, n.end, end) and not _followed(n, matches)),
+            frozenset(n.first for n in negations if n.payload.term in self._far),
+            tuple(sorted(turns)), max((m.last for m in matches), default=0),
+            {role: tuple(found) for role, found in by_role.items()})
+
+    def _opens(self, match: Match, text: str, start: int) -> bool:
+        """Whether a cue stands at the head of a clause: the sentence's first word, or after punctuation or a
+        word that opens a clause. "Cuma kadang telat." is a contrast, "cuma dua orang" is none."""
+        if match.payload.role in (TERM, HINT, FACET, "good", "bad"):
+            return True
+        before = _LAST_WORD.search(text, max(start, match.start - 24), match.start)
+        return before is None or before[1] is None or self._norm(before[1]) in self._before_clause
 
 
 def negated_by(sentence: Sentence, match: Match, scope: int) -> tuple[Match, ...]:
-    """The negations that reach a match: up to `scope` tokens before it, or right behind it."""
-    reaching = []
-    for negation in sentence.negations:
-        if negation.first >= match.first and negation.last <= match.last:
-            continue
-        before = 0 < match.first - negation.last <= scope
-        after = 0 < negation.first - match.last <= _AFTER and _closes(sentence, negation)
-        if (before or after) and not _broken(sentence, negation, match):
-            reaching.append(negation)
-    return tuple(reaching)
+    """The negations that reach a match: up to `scope` tokens before it, or right behind it.
+
+    A negation inside a phrase of the codebook ("tidak masuk") has done its work there.
+    """
+    return tuple(negation for negation in sentence.negations
+                 if not _inside(negation, (match,)) and _reaches(sentence, negation, match, scope)
+                 and not _broken(sentence, negation, match) and not _spent(sentence, negation, match))
 
 
-def _closes(sentence: Sentence, negation: Match) -> bool:
-    """A negation behind its word counts only where nothing of weight follows it in the clause."""
-    return not any(0 < m.first - negation.last <= _AFTER for m in sentence.matches
-                   if m.payload.role not in (BREAK, "then", "now", "adversative", "negation")
-                   and m.first > negation.last)
+def _reaches(sentence: Sentence, negation: Match, match: Match, scope: int) -> bool:
+    if negation.first < match.first:
+        return match.first - negation.last <= (_WHOLE if negation.first in sentence.far else scope)
+    return 0 < negation.first - match.last <= _AFTER and negation.first in sentence.closing
+
+
+def _spent(sentence: Sentence, negation: Match, match: Match) -> bool:
+    holders = [m for m in sentence.role(TERM, "good", "bad") if _inside(negation, (m,)) and m.last > m.first]
+    return bool(holders) and not any(_inside(match, (holder,)) for holder in holders)
+
+
+def _followed(negation: Match, matches: Sequence[Match]) -> bool:
+    """Whether something of weight stands right behind a negation: then it negates that."""
+    return any(0 < m.first - negation.last <= _AFTER for m in matches if m.payload.role not in _NO_MATTER)
 
 
 def _broken(sentence: Sentence, one: Match, other: Match) -> bool:
     low, high = min(one.last, other.last), max(one.first, other.first)
-    return any(low < stop < high for stop in sentence.breaks)
+    return (any(low < stop < high for stop in sentence.breaks)
+            or any(low + 1 < cause.first < high for cause in sentence.role("cause_before")))
+
+
+def same_clause(sentence: Sentence, one: Match, other: Match) -> bool:
+    """Whether no punctuation, no word of contrast and no "because" stands between two matches."""
+    return not _broken(sentence, one, other)
 
 
 def _unique(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -99,12 +142,17 @@ def weighing(sentence: Sentence) -> Weighing | None:
         if any(m.first > end for m in _content(sentence)):
             return Weighing("concessive", (match.first, end), (end + 1, last), match)
         return Weighing("concessive", (match.first, last), (0, match.first - 1), match)
+    return _then_now(sentence)
+
+
+def _then_now(sentence: Sentence) -> Weighing | None:
     then, now = sentence.role("then"), sentence.role("now")
-    if then and now:
-        if then[0].first < now[0].first:
-            return Weighing("then_now", (0, now[0].first - 1), (now[0].first, last), now[0])
-        return Weighing("then_now", (then[0].first, last), (0, then[0].first - 1), now[0])
-    return None
+    if not then or not now:
+        return None
+    if then[0].first < now[0].first:
+        begin = max((stop for stop in sentence.breaks if stop < then[0].first), default=0)
+        return Weighing("then_now", (begin, now[0].first - 1), (now[0].first, sentence.last), now[0])
+    return Weighing("then_now", (then[0].first, sentence.last), (0, then[0].first - 1), now[0])
 
 
 def _content(sentence: Sentence) -> tuple[Match, ...]:

@@ -6,9 +6,10 @@ by `kualcode evaluate`, not here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
-from kualcode.language.numbers import has_figure
+from kualcode.language.numbers import has_figure, parse
 from kualcode.model import Causal, Code, Segment
 from kualcode.tagging.clauses import Sentence
 from kualcode.tagging.matcher import Match
@@ -23,6 +24,7 @@ _SEVERAL_WORDS = 5      # a phrase of several words is rarely there by chance
 _ANOTHER_TERM, _ANOTHER_HINT = 8, 4
 _FROM_QUESTION = 55
 _NORM, _NO_CUE = -15, -10
+_DIGIT = re.compile(r"\d")
 
 
 def confidence(code: Code, hits: Sequence[Match], verdict: Verdict, *, from_question: bool = False) -> float:
@@ -36,15 +38,27 @@ def confidence(code: Code, hits: Sequence[Match], verdict: Verdict, *, from_ques
     return min(max(base + weak, 5), 95) / 100
 
 
-def strength(text: str, segment: Segment, sentence: Sentence) -> int:
-    """3 with a figure, 1 for hearsay or talk in general, else 2 (direct experience or observation)."""
-    if has_figure(text, segment.start, segment.end):
+def strength(text: str, segment: Segment, sentence: Sentence, language: str) -> int:
+    """1 for hearsay, 3 with a figure, a date or an occasion told of, 1 for talk in general, else 2 (direct)."""
+    if sentence.role("hearsay"):
+        return 1
+    if sentence.role("instance") or _counted_or_dated(text, segment.start, segment.end, language):
         return 3
-    return 1 if sentence.role("hearsay", "generic") else 2
+    return 1 if sentence.role("generic") else 2
 
 
-def causal(code: Code, sentence: Sentence) -> Causal:
-    """Of a factor: whether the speaker says that it affects the work."""
+def _counted_or_dated(text: str, start: int, end: int, language: str) -> bool:
+    if has_figure(text, start, end, language):
+        return True
+    return bool(_DIGIT.search(text, start, end)) and any(
+        quantity.kind in ("date", "time", "year") for quantity in parse(text, start, end, language))
+
+
+def causal(code: Code, sentence: Sentence, asked: Callable[[], bool]) -> Causal:
+    """Of a factor: whether the speaker says that it affects the work; implied where the question `asked` for
+    a cause, a hindrance or a driver."""
     if code.direction is None:
         return "none"
-    return "stated" if sentence.role("cause_before", "cause_after") else "none"
+    if sentence.role("cause_before", "cause_after"):
+        return "stated"
+    return "implied" if asked() else "none"

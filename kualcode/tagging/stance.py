@@ -10,17 +10,18 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kualcode.model import Code, Stance
-from kualcode.tagging.clauses import Sentence, Weighing, negated_by, weighing
+from kualcode.tagging.clauses import Sentence, Weighing, negated_by, same_clause, weighing
 from kualcode.tagging.matcher import Match
 
 _SHOWN: dict[int, Stance] = {1: "positive", -1: "negative", 0: "neutral"}
+_OPPOSITE: dict[Stance, Stance] = {"positive": "negative", "negative": "positive"}
 
 
 class Verdict(NamedTuple):
     """A stance and what it rests on."""
 
     stance: Stance
-    rule: str                           # cue, valence, negated, default, norm
+    rule: str                           # cue, valence, negated, default, norm, past, conceded, question
     cues: tuple[Match, ...] = ()
     negations: tuple[Match, ...] = ()
     contrast: Match | None = None
@@ -35,28 +36,36 @@ class _Signed(NamedTuple):
 
 def stance(code: Code, sentence: Sentence, hits: Sequence[Match], scope: int) -> Verdict:
     """The stance of one sentence towards one code that it hit."""
-    norm = next((m for m in sentence.role("norm") if _same_clause(sentence, m, hits)), None)
-    if norm is not None:
-        return Verdict("neutral", "norm", norm=norm)
-    own = _signed(sentence, code, scope, own=True)
-    rule, signed = ("cue", own) if own else ("valence", _signed(sentence, code, scope, own=False))
+    rule, signed = "cue", _own(sentence, code, scope)
+    if not signed:
+        rule, signed = "valence", _general(sentence, code, hits, scope)
+    norms = _norms(sentence, code, signed, hits, scope)
+    if norms and any(same_clause(sentence, norm, hit) for norm in norms for hit in hits):
+        hits = [hit for hit in hits if not any(same_clause(sentence, norm, hit) for norm in norms)]
+        signed = [s for s in signed if not any(same_clause(sentence, norm, s.match) for norm in norms)]
+        if not hits or not signed:
+            return Verdict("neutral", "norm", norm=norms[0])
     if not signed:
         return _without_cue(code, sentence, hits, scope)
-    turn = weighing(sentence)
-    cues = tuple(s.match for s in signed)
-    negations = tuple(n for s in signed for n in s.negations)
-    return Verdict(_weigh(signed, turn), rule, cues, negations, turn.at if turn else None)
+    return _weighed(code, sentence, hits, rule, signed)
 
 
-def _signed(sentence: Sentence, code: Code, scope: int, *, own: bool) -> list[_Signed]:
-    """Cues with the sign they have for this code, after negation."""
-    if own:
-        found = [(m, 1 if m.payload.role == "good" else -1) for m in sentence.role("good", "bad")
-                 if m.payload.code == code.id]
-    else:
-        turned = -1 if code.direction == "hindering" else 1
-        found = [(m, turned if m.payload.role == "positive" else -turned)
-                 for m in sentence.role("positive", "negative")]
+def _own(sentence: Sentence, code: Code, scope: int) -> list[_Signed]:
+    """The code's own cues with the sign they have here, after negation."""
+    return _signed(sentence, [(m, 1 if m.payload.role == "good" else -1) for m in sentence.role("good", "bad")
+                              if m.payload.code == code.id], scope)
+
+
+def _general(sentence: Sentence, code: Code, hits: Sequence[Match], scope: int) -> list[_Signed]:
+    """General words of praise and blame; praise speaks against a hindrance. A word that is itself the matter
+    (a complaint, for a code on complaints) appraises nothing."""
+    turned = -1 if code.direction == "hindering" else 1
+    return _signed(sentence, [(m, turned if m.payload.role == "positive" else -turned)
+                              for m in sentence.role("positive", "negative")
+                              if not any((m.first, m.last) == (h.first, h.last) for h in hits)], scope)
+
+
+def _signed(sentence: Sentence, found: Iterable[tuple[Match, int]], scope: int) -> list[_Signed]:
     signed = []
     for match, sign in _longest(found):
         negations = negated_by(sentence, match, scope)
@@ -78,11 +87,44 @@ def _longest(found: Iterable[tuple[Match, int]]) -> list[tuple[Match, int]]:
             if not any(o is not m and o.first <= m.first and m.last <= o.last for o, _ in at_place.values())]
 
 
-def _weigh(signed: Sequence[_Signed], turn: Weighing | None) -> Stance:
+# ---------------------------------------------------------------- norms
+def _norms(sentence: Sentence, code: Code, signed: Sequence[_Signed], hits: Sequence[Match],
+           scope: int) -> list[Match]:
+    """Words of duty or wish. "Seharusnya" always is one; "harus" only where it demands what is praised ("harus
+    disiplin" wishes, "harus antre dua jam" reports); "jangan" where it forbids a cue or a hit."""
+    praised = -1 if code.direction == "hindering" else 1
+    forbidding = {(n.first, n.last) for s in signed for n in s.negations}
+    forbidding.update((n.first, n.last) for hit in hits for n in negated_by(sentence, hit, scope))
+    return [*sentence.role("norm"), *(
+        weak for weak in sentence.role("norm_weak")
+        if (weak.first, weak.last) in forbidding or _demands(sentence, weak, signed, praised, scope))]
+
+
+def _demands(sentence: Sentence, weak: Match, signed: Sequence[_Signed], praised: int, scope: int) -> bool:
+    return not negated_by(sentence, weak, scope) and any(
+        s.sign == praised and not s.negations and s.match.first > weak.last
+        and same_clause(sentence, weak, s.match) for s in signed)
+
+
+# ---------------------------------------------------------------- two parts of a sentence
+def _weighed(code: Code, sentence: Sentence, hits: Sequence[Match], rule: str,
+             signed: Sequence[_Signed]) -> Verdict:
+    turn = weighing(sentence)
+    cues = tuple(s.match for s in signed)
+    negations = tuple(n for s in signed for n in s.negations)
     if turn is None:
-        return _sum(signed)
+        return Verdict(_sum(signed), rule, cues, negations)
     heavy = _sum([s for s in signed if _in(s.match, turn.weighs)])
     light = _sum([s for s in signed if _in(s.match, turn.yields)])
+    if turn.kind == "then_now" and heavy == "neutral" and light in _OPPOSITE:
+        return Verdict(_OPPOSITE[light], "past", cues, negations, turn.at)
+    if turn.kind == "concessive" and code.direction and light == "positive" and hits and all(
+            _in(hit, turn.yields) for hit in hits):
+        return Verdict("mixed", "conceded", cues, negations, turn.at)
+    return Verdict(_weigh(turn, heavy, light), rule, cues, negations, turn.at)
+
+
+def _weigh(turn: Weighing, heavy: Stance, light: Stance) -> Stance:
     if heavy == "neutral":
         return light
     if turn.kind == "adversative" and light not in ("neutral", heavy):
@@ -105,9 +147,3 @@ def _without_cue(code: Code, sentence: Sentence, hits: Sequence[Match], scope: i
     if negations and all(negated_by(sentence, hit, scope) for hit in hits):
         return Verdict("negative", "negated", negations=negations)
     return Verdict("positive" if code.direction else "neutral", "default")
-
-
-def _same_clause(sentence: Sentence, norm: Match, hits: Sequence[Match]) -> bool:
-    """Whether a word of duty or wish stands in the clause of a hit."""
-    return any(not any(min(norm.last, hit.last) < stop < max(norm.first, hit.first)
-                       for stop in sentence.breaks) for hit in hits)

@@ -7,20 +7,21 @@ the question was leading and the answer denies it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from kualcode.language import cues as cue_words
 from kualcode.language.tokens import tokenize
 from kualcode.model import EVIDENCE_SPEAKERS, Codebook, Hit, Reason, Segment, Stance, Suggestion, Turn
 from kualcode.segment import segments
-from kualcode.tagging import clauses
+from kualcode.tagging import candidates, clauses
+from kualcode.tagging.candidates import Hits
 from kualcode.tagging.matcher import Match, Matcher, Word
 from kualcode.tagging.scoring import MAX_CODES, SHOWN_FROM, causal, confidence, strength
 from kualcode.tagging.stance import Verdict, stance
-from kualcode.tagging.vocabulary import FACET, TERM, Vocabulary
+from kualcode.tagging.vocabulary import Vocabulary
 
-VERSION = "1"       # part of the run key: raise it when the same text would be tagged otherwise
+VERSION = "2"       # part of the run key: raise it when the same text would be tagged otherwise
 
 _NEEDS_NO_QUESTION = 90     # an answer of more characters than this is not a fragment
 
@@ -43,8 +44,17 @@ class Finder(Protocol):
 class _Question(NamedTuple):
     turn: int
     sentence: clauses.Sentence
-    hits: dict[str, list[Match]]
+    hits: Hits                      # of the codes that it names by a term of their own
     leading: bool
+    asks_cause: bool
+
+
+class _Talk(NamedTuple):
+    """A source being tagged; questions are read once, when an answer needs them."""
+
+    text: str
+    turns: Sequence[Turn]
+    questions: dict[int, _Question]
 
 
 class Tagger:
@@ -55,20 +65,21 @@ class Tagger:
         self.vocabulary = Vocabulary(codebook)
         self.finder = finder(self.vocabulary)
         self.key = f"rules/{VERSION}/{codebook.sha256}"
+        self._reader = clauses.Reader(self.vocabulary.language)
         self._cues = cue_words.with_negation(self.vocabulary.language.cues, codebook.lexicon.negation)
+        self._scope = codebook.lexicon.negation_scope_tokens
         self._order = {code.id: number for number, code in enumerate(codebook.codes)}
 
     def tag(self, text: str, turns: Sequence[Turn]) -> list[Suggestion]:
         """Suggestions for every turn that is evidence, in text order."""
-        questions: dict[int, _Question] = {}
-        found: list[Suggestion] = []
-        for turn in turns:
-            if turn.speaker in EVIDENCE_SPEAKERS:
-                found += self._turn(text, turn, turns, questions)
-        return found
+        talk = _Talk(text, turns, {})
+        return [made for turn in turns if turn.speaker in EVIDENCE_SPEAKERS for made in self._turn(talk, turn)]
 
     def tag_statement(self, text: str, question: str = "") -> list[Suggestion]:
-        """Suggestions for one statement by itself, with the question it answers if there was one."""
+        """Suggestions for one statement by itself, with the question it answers if there was one.
+
+        Offsets are those of the statement; the hits that a question lends lie in `question`.
+        """
         if not question:
             return self.tag(text, [Turn(0, "informant", "", 0, len(text))])
         whole = f"{question}\n{text}"
@@ -76,135 +87,112 @@ class Tagger:
                  Turn(1, "informant", "", len(question) + 1, len(whole), question=0)]
         return self.tag(whole, turns)
 
-    def _turn(self, text: str, turn: Turn, turns: Sequence[Turn],
-              questions: dict[int, _Question]) -> Iterator[Suggestion]:
-        words = self.finder.words(text, turn.start, turn.end)
+    # ---------------------------------------------------------------- a turn and its segments
+    def _turn(self, talk: _Talk, turn: Turn) -> Iterator[Suggestion]:
+        words = self.finder.words(talk.text, turn.start, turn.end)
         coded = any(word.entry.terms is not None for word in words)
         if not coded and turn.question is None:
             return
         position = 0
-        for number, segment in enumerate(segments(text, turn)):
+        for number, segment in enumerate(segments(talk.text, turn)):
             first = position
             while position < len(words) and words[position].start < segment.end:
                 position += 1
             run = words[first:position]
-            suggested = self._segment(text, segment, run)
+            suggested = self._segment(talk, turn, segment, run)
             yield from suggested
-            if number == 0 and turn.question is not None and not suggested:
-                yield from self._from_question(text, segment, run, turns[turn.question], questions)
+            if number == 0 and not suggested:
+                yield from self._from_question(talk, turn, segment, run)
             if not coded:
                 return
 
-    def _segment(self, text: str, segment: Segment, words: list[Word]) -> list[Suggestion]:
-        hits = self._hits(self.finder.terms(words))
+    def _segment(self, talk: _Talk, turn: Turn, segment: Segment, words: list[Word]) -> list[Suggestion]:
+        hits = candidates.by_code(self.finder.terms(words))
         if not hits:
             return []
-        sentence = self._sentence(hits, words)
-        made = [self._suggest(text, segment, code, found, sentence) for code, found in hits.items()]
-        sure = sorted((s for s in made if s.confidence >= SHOWN_FROM),
-                      key=lambda s: (-s.confidence, self._order[s.code]))
-        return sorted(sure[:MAX_CODES], key=lambda s: self._order[s.code])
+        sentence = self._sentence(talk.text, segment.start, segment.end, hits, words)
+        made = [self._suggest(talk, turn, segment, code, found, sentence)
+                for code, found in candidates.standing(hits, sentence).items()]
+        sure = [s for s in made if s.confidence >= SHOWN_FROM]
+        above = candidates.ancestors((s.code for s in sure), self.codebook)
+        best = sorted((s for s in sure if s.code not in above), key=lambda s: (-s.confidence, self._order[s.code]))
+        return sorted(best[:MAX_CODES], key=lambda s: self._order[s.code])
 
-    def _sentence(self, hits: Mapping[str, list[Match]], words: list[Word]) -> clauses.Sentence:
-        return clauses.read([*(match for found in hits.values() for match in found), *self.finder.shades(words)])
+    def _sentence(self, text: str, start: int, end: int, hits: Hits, words: list[Word]) -> clauses.Sentence:
+        return self._reader.read(
+            [*(match for found in hits.values() for match in found), *self.finder.shades(words)], text, start, end)
 
-    def _hits(self, terms: Sequence[Match]) -> dict[str, list[Match]]:
-        """Codes with their hits: a term, or two different hints; a parent gives way to its child.
-
-        A longer term takes the words of the shorter ones inside it, also of another code's: "telat datang"
-        is attendance, though "telat" alone is timeliness.
-        """
-        hits: dict[str, list[Match]] = {}
-        for match in _uncovered(terms):
-            hits.setdefault(match.payload.code, []).append(match)
-        kept = {code: _longest(found) for code, found in hits.items() if _enough(found)}
-        parents = {self.codebook.by_id[code].parent for code in kept}
-        return {code: found for code, found in kept.items() if code not in parents}
-
-    def _suggest(self, text: str, segment: Segment, code_id: str, hits: list[Match],
+    def _suggest(self, talk: _Talk, turn: Turn, segment: Segment, code_id: str, hits: list[Match],
                  sentence: clauses.Sentence) -> Suggestion:
         code = self.codebook.by_id[code_id]
-        verdict = stance(code, sentence, hits, self.codebook.lexicon.negation_scope_tokens)
+        verdict = stance(code, sentence, hits, self._scope)
         return Suggestion(
-            segment.turn, segment.start, segment.end, code_id, _facet(sentence, code_id), verdict.stance,
-            causal(code, sentence), strength(text, segment, sentence),
-            confidence(code, hits, verdict), _reason(code_id, hits, verdict))
+            segment.turn, segment.start, segment.end, code_id, candidates.facet(sentence, code_id, hits),
+            verdict.stance, causal(code, sentence, lambda: self._asked_for_cause(talk, turn)),
+            self._strength(talk.text, segment, sentence), confidence(code, hits, verdict),
+            _reason(code_id, hits, verdict))
 
-    def _from_question(self, text: str, segment: Segment, words: list[Word], asked: Turn,
-                       questions: dict[int, _Question]) -> Iterator[Suggestion]:
+    def _strength(self, text: str, segment: Segment, sentence: clauses.Sentence) -> int:
+        return strength(text, segment, sentence, self.vocabulary.language.code)
+
+    # ---------------------------------------------------------------- a question and its answer
+    def _from_question(self, talk: _Talk, turn: Turn, segment: Segment, words: list[Word]) -> Iterator[Suggestion]:
         """Codes of the question for an answer that needs it."""
-        if asked.speaker != "interviewer" or segment.end - segment.start > _NEEDS_NO_QUESTION:
+        question = self._question(talk, turn) if segment.end - segment.start <= _NEEDS_NO_QUESTION else None
+        if question is None or not question.hits:
             return
-        if asked.index not in questions:
-            questions[asked.index] = self._question(text, asked)
-        question = questions[asked.index]
-        norms = self._norms(text, segment.start, segment.end) if question.hits else []
-        if not norms or not cue_words.is_elliptical(norms, self._cues):
-            return
+        norms = self._norms(talk.text, segment.start, segment.end)
         denied = cue_words.denies(norms, self._cues)
-        if denied and question.leading:
+        if not cue_words.is_elliptical(norms, self._cues) or (denied and question.leading):
             return
-        answer = self._sentence({}, words)
-        for code_id, hits in question.hits.items():
+        answer = self._sentence(talk.text, segment.start, segment.end, {}, words)
+        for code_id, hits in list(question.hits.items())[:MAX_CODES]:
             code = self.codebook.by_id[code_id]
             verdict = self._answered(code_id, question, hits, answer, denied=denied)
             yield Suggestion(
-                segment.turn, segment.start, segment.end, code_id, _facet(question.sentence, code_id),
-                verdict.stance, causal(code, answer), strength(text, segment, answer),
+                segment.turn, segment.start, segment.end, code_id,
+                candidates.facet(question.sentence, code_id, hits), verdict.stance,
+                causal(code, answer, lambda: question.asks_cause), self._strength(talk.text, segment, answer),
                 confidence(code, hits, verdict, from_question=True),
                 _reason(code_id, hits, verdict, question=question.turn))
-
-    def _norms(self, text: str, start: int, end: int) -> list[str]:
-        return [self.vocabulary.language.norm(token.text) for token in tokenize(text, start, end)]
 
     def _answered(self, code_id: str, question: _Question, hits: list[Match], answer: clauses.Sentence,
                   *, denied: bool) -> Verdict:
         """The answer's own praise or blame, else the question's stance, turned round by a denial."""
-        code, scope = self.codebook.by_id[code_id], self.codebook.lexicon.negation_scope_tokens
-        own = stance(code, answer, (), scope)
-        if own.rule in ("cue", "valence"):
+        code = self.codebook.by_id[code_id]
+        own = stance(code, answer, (), self._scope)
+        if own.cues:
             return own
-        asked = stance(code, question.sentence, hits, scope)
+        asked = stance(code, question.sentence, hits, self._scope)
         turned = _FLIPPED.get(asked.stance, asked.stance) if denied else asked.stance
         return Verdict(turned, "question", negations=answer.negations if denied else ())
 
-    def _question(self, text: str, asked: Turn) -> _Question:
-        """The codes that a question names by a term of their own."""
+    def _asked_for_cause(self, talk: _Talk, turn: Turn) -> bool:
+        question = self._question(talk, turn)
+        return question is not None and question.asks_cause
+
+    def _question(self, talk: _Talk, turn: Turn) -> _Question | None:
+        """The interviewer's question that a turn answers, read once."""
+        asked = talk.turns[turn.question] if turn.question is not None else None
+        if asked is None or asked.speaker != "interviewer":
+            return None
+        if asked.index not in talk.questions:
+            talk.questions[asked.index] = self._read_question(talk.text, asked)
+        return talk.questions[asked.index]
+
+    def _read_question(self, text: str, asked: Turn) -> _Question:
         words = self.finder.words(text, asked.start, asked.end)
-        hits = {code: found for code, found in self._hits(self.finder.terms(words)).items()
-                if any(match.payload.role == TERM for match in found)}
-        leading = bool(hits) and cue_words.is_leading(self._norms(text, asked.start, asked.end), self._cues)
-        return _Question(asked.index, self._sentence(hits, words), dict(list(hits.items())[:MAX_CODES]), leading)
+        hits = candidates.named(candidates.by_code(self.finder.terms(words)))
+        sentence = self._sentence(text, asked.start, asked.end, hits, words)
+        hits = candidates.standing(hits, sentence)
+        above = candidates.ancestors(hits, self.codebook)
+        norms = self._norms(text, asked.start, asked.end)
+        return _Question(
+            asked.index, sentence, {code: found for code, found in hits.items() if code not in above},
+            cue_words.is_leading(norms, self._cues), cue_words.asks_cause(norms, self._cues))
 
-
-def _uncovered(matches: Sequence[Match]) -> list[Match]:
-    wide = [m for m in matches if m.last > m.first and m.payload.role == TERM]
-    return [m for m in matches if not any(w.first <= m.first and m.last <= w.last
-                                          and w.last - w.first > m.last - m.first for w in wide)]
-
-
-def _enough(found: Sequence[Match]) -> bool:
-    return (any(m.payload.role == TERM for m in found)
-            or len({m.payload.term for m in found}) > 1)
-
-
-def _longest(found: Sequence[Match]) -> list[Match]:
-    """Hits of one code without those inside a longer one; a term outranks a hint at the same place."""
-    at_place: dict[tuple[int, int], Match] = {}
-    for match in found:
-        at_place.setdefault((match.first, match.last), match)
-    return sorted((m for m in at_place.values()
-                   if not any(o is not m and o.first <= m.first and m.last <= o.last
-                              for o in at_place.values())), key=lambda m: (m.start, m.end))
-
-
-def _facet(sentence: clauses.Sentence, code_id: str) -> str | None:
-    """The facet with most cues in the sentence; on a tie the one named first in the codebook."""
-    counts: dict[str, int] = {}
-    for match in sentence.role(FACET):
-        if match.payload.code == code_id:
-            counts[match.payload.facet] = counts.get(match.payload.facet, 0) + 1
-    return max(counts, key=lambda facet: counts[facet]) if counts else None
+    def _norms(self, text: str, start: int, end: int) -> list[str]:
+        return [self.vocabulary.language.norm(token.text) for token in tokenize(text, start, end)]
 
 
 def _reason(code_id: str, hits: Sequence[Match], verdict: Verdict, question: int | None = None) -> Reason:

@@ -21,7 +21,8 @@ FACET, GOOD, BAD = "facet", "good", "bad"
 BREAK = "break"
 BREAKS = (",", ";", ":", "(", ")", "\u2013", "\u2014", ".", "\u2026", "?", "!")
 CUE_ROLES = ("positive", "negative", "neutral", "negation", "negation_exceptions", "adversative", "concessive",
-             "cause_before", "cause_after", "norm", "hearsay", "generic", "then", "then_exceptions", "now")
+             "cause_before", "cause_after", "norm", "norm_weak", "hearsay", "generic", "then", "then_exceptions", "now",
+             "instance")
 
 
 class Payload(NamedTuple):

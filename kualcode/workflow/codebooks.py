@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import kualcode
 from kualcode import codebook as books
@@ -22,45 +24,86 @@ def shipped() -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
 
 
-def locate(named: str, folder: Path) -> Path:
-    """A codebook file by its path (from here, or from the study folder) or by a shipped name."""
-    for candidate in (Path(named), folder / named):
+def locate(named: str, *folders: Path) -> Path:
+    """A codebook file by its path from one of the folders, the first that has it, or by a shipped name."""
+    for candidate in (folder / named for folder in folders):
         if candidate.is_file():
             return candidate
     if named in shipped():
         return shipped()[named]
-    raise InvalidFile(Bi("Codebook {name} tidak ditemukan.", "No codebook {name}.").fill(name=named),
-                      fix=Bi("Periksa nama berkasnya, atau pakai yang disertakan: {shipped}.",
-                             "Check the file name, or use one that comes along: {shipped}.")
-                      .fill(shipped=", ".join(shipped())))
+    raise InvalidFile(
+        Bi("Codebook {name} tidak ditemukan.", "No codebook {name}.").fill(name=named),
+        fix=_near(named, folders)
+        or Bi(
+            "Periksa nama berkasnya, atau pakai yang disertakan: {shipped}.",
+            "Check the file name, or use one that comes along: {shipped}.",
+        ).fill(shipped=", ".join(shipped())),
+    )
 
 
-def choose(store: Store, named: str | None, folder: Path) -> tuple[Codebook, str]:
-    """The codebook of this run and its YAML: the one named, else the file used last, else the copy in the
+def _near(named: str, folders: Sequence[Path]) -> Bi | None:
+    """A name that was probably meant."""
+    known = [*shipped(), *(path.name for folder in folders for path in sorted(folder.glob("*.y*ml")))]
+    near = difflib.get_close_matches(Path(named).name, known, 1)
+    return Bi("Mungkin maksudnya {near}?", "Did you mean {near}?").fill(near=near[0]) if near else None
+
+
+class Chosen(NamedTuple):
+    """The codebook of a run: as read, its YAML, and its file (None for the copy in the project)."""
+
+    book: Codebook
+    yaml: str
+    path: Path | None
+
+
+def choose(store: Store, asked: str | None, told: str | None, folder: Path) -> Chosen:
+    """The one asked for here, else the one kualcode.yaml names, else the file used last, else the copy in the
     project. Raises InvalidFile where there is none."""
-    if named is None:
-        last = store.setting(_PATH)
-        return books.read(folder / last) if last and (folder / last).is_file() else stored(store)
-    return books.read(locate(named, folder))
+    last = store.setting(_PATH)
+    if asked is not None:
+        path = locate(asked, Path(), folder)
+    elif told is not None:
+        path = locate(told, folder)
+    elif last is not None and (folder / last).is_file():
+        path = folder / last
+    else:
+        return Chosen(*stored(store), None)
+    return Chosen(*books.read(path), path)
 
 
 def stored(store: Store) -> tuple[Codebook, str]:
-    """The codebook as the project holds it."""
-    text = store.codebook_yaml()
-    if text is None:
-        raise InvalidFile(Bi("Belum ada codebook.", "There is no codebook yet."), fix=Bi(
-            "Beri dengan --codebook FILE.yaml, atau tulis `codebook: FILE.yaml` di kualcode.yaml. "
-            "Disertakan: {shipped}.",
-            "Give one with --codebook FILE.yaml, or write `codebook: FILE.yaml` in kualcode.yaml. "
-            "Coming along: {shipped}.").fill(shipped=", ".join(shipped())))
+    """The codebook as the project holds it. Raises InvalidFile where it has none."""
+    try:
+        text = store.codebook_yaml()
+    except NotFound:
+        raise InvalidFile(
+            Bi("Belum ada codebook.", "There is no codebook yet."),
+            fix=Bi(
+                "Beri dengan `kualcode tag --codebook FILE.yaml`, atau tulis `codebook: FILE.yaml` di "
+                "kualcode.yaml. Disertakan: {shipped}.",
+                "Give one with `kualcode tag --codebook FILE.yaml`, or write `codebook: FILE.yaml` in "
+                "kualcode.yaml. Coming along: {shipped}.",
+            ).fill(shipped=", ".join(shipped())),
+        ) from None
     return books.load(text, "codebook"), text
 
 
-def remember(store: Store, codebook: Codebook, text: str, named: str | None, folder: Path) -> None:
-    """Keep a codebook in the project, so that the project stands alone, and where it came from."""
-    store.put_codebook(text, codebook.sha256, codebook.id, codebook.version)
-    if named is not None:
-        store.put_setting(_PATH, Path(os.path.relpath(locate(named, folder), folder)).as_posix())
+def remember(store: Store, chosen: Chosen, folder: Path) -> None:
+    """Keep a codebook in the project, so that the project stands alone, and the file it came from.
+
+    One that comes along with kualcode is kept as a copy only: an update of kualcode changes no project.
+    """
+    store.put_codebook(chosen.yaml, chosen.book.sha256, chosen.book.id, chosen.book.version)
+    if chosen.path is not None:
+        own = chosen.path not in shipped().values()
+        store.put_setting(_PATH, _relative(chosen.path, folder) if own else None)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.resolve().as_posix()
 
 
 # ---------------------------------------------------------------- shown

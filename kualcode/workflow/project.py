@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.store import Store, create, open_store
@@ -49,29 +52,76 @@ def upward(start: Path) -> Path | None:
 
 
 def init(folder: Path, name: str | None = None) -> Path:
-    """Make an empty project file in a folder; refuses to overwrite."""
+    """Make an empty project file in a folder. Raises NotFound, UsageError and StoreError; overwrites nothing."""
     if not folder.is_dir():
         raise NotFound(Bi("Folder {path} tidak ada.", "There is no folder {path}.").fill(path=folder),
                        Bi("Buat foldernya dahulu atau periksa namanya.",
                           "Make the folder first, or check its name."))
-    path = folder / f"{name or slug(folder.resolve().name)}{SUFFIX}"
+    there = sorted(folder.glob(f"*{SUFFIX}"))
+    if there and name is None:
+        raise UsageError(
+            Bi("Folder ini sudah punya proyek: {path}", "This folder has a project already: {path}").fill(path=there[0]),
+            Bi("Pakai yang itu, atau beri nama lain dengan --name.", "Use that one, or give another --name."),
+        )
+    path = folder / f"{(name or slug(folder.resolve().name)).removesuffix(SUFFIX)}{SUFFIX}"
     create(path).close()
     return path
 
 
-def open_or_create(paths: Sequence[Path], explicit: Path | None, environ: Mapping[str, str],
-                   cwd: Path) -> tuple[Store, bool]:
-    """The project for these paths, made in the first folder when there is none; whether it was made."""
-    if explicit is not None or environ.get("KUALCODE_PROJECT") or not paths:
-        return open_store(find(explicit, environ, cwd)), False
+class Working(NamedTuple):
+    """An open project with its study folder; `made` when this run made the project file."""
+
+    store: Store
+    folder: Path
+    made: bool
+
+
+@contextmanager
+def working(
+    paths: Sequence[Path], explicit: Path | None, environ: Mapping[str, str], cwd: Path, *, dry_run: bool = False
+) -> Iterator[Working]:
+    """The project for these paths, made in the first one's folder when there is none.
+
+    A dry run makes it outside the study folder and drops it; a new one in which nothing came to be stored is
+    dropped as well. Raises NotFound, UsageError, StoreError.
+    """
+    path = _existing(paths, explicit, environ, cwd)
+    if path is not None:
+        with open_store(path) as store:
+            yield Working(store, root(store), False)
+        return
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
-    if not folder.is_dir():
-        raise NotFound(Bi("{path} tidak ada.", "{path} does not exist.").fill(path=paths[0]),
-                       Bi("Periksa nama folder atau berkasnya.", "Check the name of the folder or file."))
-    found = upward(folder)
-    if found is not None:
-        return open_store(found), False
-    return open_store(init(folder)), True
+    with _made(folder, dry_run=dry_run) as store:
+        yield Working(store, folder.resolve(), True)
+
+
+def _existing(
+    paths: Sequence[Path], explicit: Path | None, environ: Mapping[str, str], cwd: Path
+) -> Path | None:
+    """The project file that is there for these paths; None when one is to be made."""
+    if explicit is not None or environ.get("KUALCODE_PROJECT") or not paths:
+        return find(explicit, environ, cwd)
+    first = paths[0]
+    if not first.exists():
+        raise NotFound(
+            Bi("{path} tidak ada.", "{path} does not exist.").fill(path=first),
+            Bi("Periksa nama folder atau berkasnya.", "Check the name of the folder or file."),
+        )
+    return upward(first if first.is_dir() else first.parent)
+
+
+@contextmanager
+def _made(folder: Path, *, dry_run: bool) -> Iterator[Store]:
+    with TemporaryDirectory() if dry_run else nullcontext(folder) as place:
+        path = init(Path(place), slug(folder.resolve().name))
+        with open_store(path) as store:
+            try:
+                yield store
+            finally:
+                empty = store.is_new()
+                store.close()
+                if empty:
+                    path.unlink(missing_ok=True)
 
 
 def slug(name: str) -> str:

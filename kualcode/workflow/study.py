@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,6 +71,18 @@ def keep(store: Store, study: Study) -> None:
 def changed(store: Store, study: Study) -> bool:
     """Whether any of the three files changed since the sources were described."""
     return store.setting(_KEY) != study.key
+
+
+def closed(store: Store, study: Study | None = None) -> frozenset[str]:
+    """Codes of informants who refused or withdrew: nothing of them is read, tagged, counted or shown."""
+    said = {**store.informants(), **{person.code: person for person in (study.informants if study else ())}}
+    return frozenset(code for code, person in said.items() if person.consent in ("refused", "withdrawn"))
+
+
+def spelled(code: str | None, known: Iterable[str]) -> str | None:
+    """An informant's code as the list of informants spells it: "I1" and "Informan 1" are its "I-01"."""
+    key = segment.code_key(code) if code else ""
+    return next((listed for listed in known if segment.code_key(listed) == key), code)
 
 
 def _table(path: Path, problems: list[Problem]) -> Extract | None:

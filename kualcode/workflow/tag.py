@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kualcode.errors import Bi, Problem, UsageError
-from kualcode.model import Codebook, Source
+from kualcode.model import Codebook, Source, SourceInfo, Suggestion, Turn
 from kualcode.sources import Skipped
 from kualcode.store import Replaced, Store
 from kualcode.tagging.tagger import Tagger
@@ -20,6 +20,7 @@ from kualcode.workflow.project import root
 
 Progress = Callable[[int, int, str], None]
 MATCHERS = ("fast", "spacy")
+REGISTER = "register"          # doc_class of guest books and attendance lists
 _BATCH_SECONDS = 0.5        # what an interrupt can lose at most, and a re-run does again
 
 
@@ -38,6 +39,8 @@ class TagReport:
     kept: int = 0
     held_back: int = 0
     retagged: int = 0
+    registers: list[str] = field(default_factory=list)  # counted, not coded
+    closed: int = 0  # files of informants who refused or withdrew
     problems: list[Problem] = field(default_factory=list)
     skipped: list[Problem] = field(default_factory=list)
     notes: list[tuple[str, Bi]] = field(default_factory=list)
@@ -52,6 +55,22 @@ class TagReport:
             new=new, same=self.outcomes["unchanged"], bad=len(self.problems), added=self.added, removed=self.removed,
             kept=self.kept, held=self.held_back)
 
+    def remarks(self) -> list[Bi]:
+        """What else a person should know, once for all files."""
+        lines = []
+        if self.registers:
+            lines.append(_REGISTERS.fill(names=", ".join(sorted(self.registers))))
+        if self.closed:
+            lines.append(_CLOSED.fill(n=self.closed))
+        if not (self.outcomes or self.closed or self.problems):
+            lines.append(_NOTHING)
+        return lines
+
+    def pass_over(self, left: Iterable[Problem]) -> None:
+        """Sort what was not taken: passed over with a reason, or failed."""
+        for problem in left:
+            (self.skipped if isinstance(problem, Skipped) else self.problems).append(problem)
+
     def count(self, replaced: Replaced) -> None:
         """Add what one source's run changed."""
         self.retagged += 1
@@ -61,6 +80,22 @@ class TagReport:
         self.held_back += replaced.held_back
 
 
+_REGISTERS = Bi(
+    "Register: dihitung, tidak dikodekan per baris: {names}", "Registers are counted, not coded row by row: {names}"
+)
+_CLOSED = Bi(
+    "{n} berkas tidak dibaca: informannya menolak atau menarik persetujuan.",
+    "{n} files were not read: their informants refused or withdrew consent.",
+)
+_NOTHING = Bi(
+    "Tidak ada berkas yang dapat dibaca di situ.", "There is no file there that can be read."
+)
+_TWO_FILES = Bi(
+    "Dua berkas akan bernama sama: {other} dan {path}.", "Two files would have the same name: {other} and {path}."
+)
+_RENAME = Bi("Beri salah satunya nama lain.", "Give one of them another name.")
+
+
 def check_matcher(name: str) -> None:
     """Raises UsageError for a matcher that there is not."""
     if name not in MATCHERS:
@@ -68,25 +103,35 @@ def check_matcher(name: str) -> None:
                          Bi("Pilih: fast atau spacy.", "Choose: fast or spacy."))
 
 
-def tag(store: Store, paths: Sequence[Path], *, codebook: str | None = None, encoding: str | None = None,
-        matcher: str = "fast", dry_run: bool = False, progress: Progress = _silent) -> TagReport:
-    """Take the files in and tag every source that the codebook or the text makes stale.
+def tag(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    folder: Path | None = None,
+    codebook: str | None = None,
+    encoding: str | None = None,
+    matcher: str = "fast",
+    dry_run: bool = False,
+    progress: Progress = _silent,
+) -> TagReport:
+    """Take the files in and tag every source that the codebook, the text or its description makes stale.
 
     Unchanged sources are skipped by hash. A file that cannot be read is named in the report; the rest goes on.
-    Raises InvalidFile for a broken codebook or kualcode.yaml, before anything is stored.
+    `folder` is the study folder, by default where the project lies. Raises InvalidFile for a broken codebook or
+    kualcode.yaml, before anything is stored.
     """
-    folder = root(store)
+    folder = folder or root(store)
     told = study.load(folder)
-    named = codebook or told.config.codebook
-    book, yaml = codebooks.choose(store, named, folder)
+    chosen = codebooks.choose(store, codebook, told.config.codebook, folder)
     files, left = ingest.find(paths, folder)
-    report = TagReport(book, problems=[*told.problems, *(p for p in left if not isinstance(p, Skipped))],
-                       skipped=[p for p in left if isinstance(p, Skipped)])
+    report = TagReport(chosen.book, problems=list(told.problems))
+    report.pass_over(left)
     with kept(store, dry_run=dry_run):
-        run = _Run(store, _tagger(book, matcher), told, report, encoding)
+        run = _Run(store, _tagger(chosen.book, matcher), told, report, folder, encoding)
         _in_batches(store, enumerate(files), lambda item: run.take(*item, len(files), progress))
+        _in_batches(store, store.source_names(include_hidden=True) if run.afresh else (), run.again)
         with store.atomic():
-            codebooks.remember(store, book, yaml, named, folder)
+            codebooks.remember(store, chosen, folder)
             study.keep(store, told)
         _in_batches(store, store.source_names(), run.refresh)
     return report
@@ -104,37 +149,74 @@ def _tagger(book: Codebook, matcher: str) -> Tagger:
 class _Run:
     """One run over a study: what it works with, and what it did so far."""
 
-    def __init__(self, store: Store, tagger: Tagger, told: study.Study, report: TagReport,
-                 encoding: str | None) -> None:
-        self._store, self._tagger, self._told = store, tagger, told
-        self._report, self._encoding = report, encoding
-        self._afresh = study.changed(store, told)
+    def __init__(
+        self,
+        store: Store,
+        tagger: Tagger,
+        told: study.Study,
+        report: TagReport,
+        folder: Path,
+        encoding: str | None,
+    ) -> None:
+        self._store, self._tagger, self._report, self._folder = store, tagger, report, folder
+        self.afresh = study.changed(store, told)
+        self._intake = ingest.Intake(store, folder, told, encoding=encoding, afresh=self.afresh)
+        self._closed = study.closed(store, told)
+        self._taken: dict[str, Path] = {}
 
     def take(self, number: int, path: Path, total: int, progress: Progress) -> None:
         """One file in, and tagged when it was read."""
         progress(number, total, path.name)
-        read = ingest.ingest(self._store, path, root(self._store), self._told, encoding=self._encoding,
-                             afresh=self._afresh)
-        if read.problem is not None:
-            self._report.problems.append(read.problem)
+        name = ingest.source_name(path, self._folder)
+        if self._taken.setdefault(name, path) != path:
+            self._report.problems.append(
+                Problem(name, _TWO_FILES.fill(other=self._taken[name], path=path), _RENAME)
+            )
             return
-        self._report.outcomes[read.outcome or ""] += 1
-        self._report.notes += [(read.name, note) for note in read.notes]
+        self._count(self._intake.file(path))
+
+    def again(self, name: str) -> None:
+        """A source whose file is not among those of this run, described again."""
+        if name not in self._taken:
+            self._count(self._intake.again(name))
+
+    def _count(self, read: ingest.Read) -> None:
+        report = self._report
+        report.closed += read.closed
+        if read.problem is not None:
+            report.pass_over([read.problem])
+        if read.outcome is not None:
+            report.outcomes[read.outcome] += 1
+            report.notes += [(read.name, note) for note in read.notes]
         if read.source is not None:
             self._tag(read.source)
 
     def refresh(self, name: str) -> None:
-        """A source that is in already, tagged again where codebook or rules have changed."""
-        if self._store.run_key(name) != self._tagger.key:
+        """A source that is in already, tagged again where codebook, rules or its class have changed."""
+        if self._closed or self._store.run_key(name) != self._key(self._store.info(name), ()):
             self._tag(self._store.source(name))
 
     def _tag(self, source: Source) -> None:
-        if self._store.run_key(source.name) == self._tagger.key:
+        key = self._key(source.info, source.turns)
+        if self._store.run_key(source.name) == key:
             return
+        made: list[Suggestion] = []
+        if source.info.doc_class == REGISTER:
+            self._report.registers.append(source.name)
+        else:
+            shut = {turn.index for turn in source.turns if turn.informant in self._closed}
+            made = [s for s in self._tagger.tag(source.text, source.turns) if s.turn not in shut]
         replaced = self._store.replace_suggestions(
-            source.name, self._tagger.tag(source.text, source.turns),
-            codebook_version=self._report.codebook.version, run_key=self._tagger.key)
+            source.name, made, codebook_version=self._report.codebook.version, run_key=key
+        )
         self._report.count(replaced)
+
+    def _key(self, info: SourceInfo, turns: Sequence[Turn]) -> str:
+        """What the suggestions of a source follow from, beside its text and turns."""
+        if info.doc_class == REGISTER:
+            return f"{self._tagger.key}/{REGISTER}"
+        shut = sorted({turn.informant for turn in turns if turn.informant} & self._closed)
+        return "/without ".join([self._tagger.key, *shut])
 
 
 Item = TypeVar("Item")
@@ -173,6 +255,7 @@ def as_json(report: TagReport) -> dict[str, Any]:
     """The same for machines, in English."""
     return {"schema": "kualcode.tag/1", "codebook": {"id": report.codebook.id, "version": report.codebook.version},
             "files": dict(sorted(report.outcomes.items())), "tagged": report.retagged,
+            "registers": sorted(report.registers), "closed": report.closed,
             "suggestions": {"added": report.added, "removed": report.removed, "kept": report.kept,
                             "held_back": report.held_back},
             "problems": [_plain(p) for p in report.problems], "skipped": [_plain(p) for p in report.skipped]}

@@ -129,14 +129,6 @@ def test_a_file_saved_again_with_the_same_text_keeps_its_decisions(store: Store)
     assert store.check(deep=True) == ()
 
 
-def test_the_same_words_with_other_speakers_are_another_reading(store: Store) -> None:
-    one = source()
-    add(store, one)
-    turns = (replace(one.turns[0], speaker="third"), *one.turns[1:])
-    with store.atomic():
-        assert store.add_source(replace(one, turns=turns, file_sha256="f" * 64)) == "replaced"
-
-
 def test_a_person_corrects_what_was_read_and_can_say_unknown(store: Store) -> None:
     add(store, source())
     with store.atomic():
