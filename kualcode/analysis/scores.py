@@ -13,8 +13,6 @@ from fractions import Fraction
 from kualcode.analysis.agreement import alpha_nominal
 from kualcode.model import Codebook, Stance
 
-ENOUGH = 10     # codes with fewer gold statements move a mean by chance
-
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -107,7 +105,7 @@ def roll_up(codes: Mapping[str, Stance], used: frozenset[str], codebook: Codeboo
     rolled: dict[str, Stance] = {}
     for code, stance in codes.items():
         target = nearest(code, used, codebook)
-        rolled[target] = _met(rolled[target], stance) if target in rolled else stance
+        rolled[target] = met(rolled[target], stance) if target in rolled else stance
     return rolled
 
 
@@ -124,7 +122,8 @@ def nearest(code: str, used: frozenset[str], codebook: Codebook) -> str:
     return line[-1] if line else code
 
 
-def _met(one: Stance, other: Stance) -> Stance:
+def met(one: Stance, other: Stance) -> Stance:
+    """Two stances towards one code in one: neutral yields, opposites are mixed."""
     directional: set[Stance] = {s for s in (one, other) if s != "neutral"}
     return "neutral" if not directional else directional.pop() if len(directional) == 1 else "mixed"
 

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 import typer
 
 from kualcode.cli import code, codebook, export, project, reading, sources, tag
-from kualcode.cli.language import LANG, t
-from kualcode.cli.shell import Command, Group, usage_error
+from kualcode.cli.common import Language
+from kualcode.cli.language import LANG, page, say, t
+from kualcode.cli.shell import Command, Group, system_error, usage_error
 from kualcode.errors import Bi, KualcodeError
 
 INTERRUPTED = 130
 
 app = typer.Typer(
-    name="kualcode", cls=Group, rich_markup_mode=None, no_args_is_help=True,
-    pretty_exceptions_enable=False, pretty_exceptions_show_locals=False,
+    name="kualcode",
+    cls=Group,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=t("Mengodekan wawancara, observasi, dan dokumen terhadap codebook YAML; mesin mengusulkan, "
-           "orang memutuskan.",
-           "Code interviews, observations and documents against a YAML codebook; the machine suggests, "
-           "a person decides."))
+    help=page(
+        ("Mengodekan wawancara, observasi, dan dokumen terhadap codebook YAML; mesin mengusulkan, orang memutuskan."),
+        (
+            "Code interviews, observations and documents against a YAML codebook; the machine suggests, "
+            "a person decides."
+        ),
+        "kualcode tag studi-saya --codebook asn-kinerja",
+        "kualcode tag my-study --codebook asn-kinerja",
+    ),
+)
 
 for _module in (project, tag, reading, sources, export):
     for _name, (_function, _help) in _module.COMMANDS.items():
@@ -31,8 +43,10 @@ for _name, _group in (("sources", sources.app), ("codebook", codebook.app), ("co
 
 
 @app.callback()
-def _version(version: bool = typer.Option(
-        False, "--version", help=t("Tampilkan versi.", "Show the version."))) -> None:
+def _root(
+    version: bool = typer.Option(False, "--version", help=t("Tampilkan versi.", "Show the version.")),
+    lang: Language = LANG,
+) -> None:
     if version:
         from kualcode import __version__
 
@@ -44,25 +58,36 @@ def run(argv: Sequence[str]) -> int:
     """Run one command; the exit code (0 ok, 1 failed, 2 usage, 3 invalid file, 4 check, 5 in use, 130)."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")        # a cp1252 console shows "?" instead of failing
+            stream.reconfigure(errors="replace")  # a cp1252 console shows "?" instead of failing
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of a pipe has gone: nothing more can be said to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        return _complain(system_error(error))
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         result = app(args=list(argv), prog_name="kualcode", standalone_mode=False)
     except KualcodeError as error:
         _complain(error.message(LANG))
         return error.exit_code
     except typer.Abort:
-        return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()      # the reader of a pipe has gone; nothing more can be said to it
-        return 1
+        result = INTERRUPTED
     except MemoryError:
-        _complain(Bi("Memori habis.", "Out of memory.").get(LANG))
-        return 1
+        return _complain(Bi("Memori habis.", "Out of memory."))
     except typer.TyperException as error:
-        _complain(usage_error(error.format_message()))
+        _complain(usage_error(error))
         return error.exit_code
+    if result == INTERRUPTED:
+        _complain(Bi("Dihentikan; yang selesai sudah tersimpan.", "Stopped; what was finished is stored."))
     return result if isinstance(result, int) else 0
 
 
-def _complain(message: str) -> None:
-    sys.stderr.write(message + "\n")
+def _complain(message: Bi | str) -> int:
+    sys.stderr.write((message if isinstance(message, str) else say(message)) + "\n")
+    return 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,19 +18,38 @@ from kualcode.errors import Bi, Problem
 if TYPE_CHECKING:
     from kualcode.store import Store
 
-ProjectFile = Annotated[Path | None, typer.Option(
-    "--project", metavar="FILE.kual", help=t(
-        "Berkas proyek; tanpa ini KUALCODE_PROJECT, lalu satu-satunya *.kual dari folder ini ke atas.",
-        "Project file; else KUALCODE_PROJECT, else the one *.kual found upward from this folder."))]
-Language = Annotated[str, typer.Option(
-    "--lang", metavar="id|en", help=t("Bahasa pesan dan tabel.", "Language of messages and tables."))]
-Quiet = Annotated[bool, typer.Option(
-    "--quiet", "-q", help=t("Hanya data dan kesalahan.", "Only data and errors."))]
-AsJson = Annotated[bool, typer.Option(
-    "--json", help=t("Cetak JSON (kunci bahasa Inggris, tetap).", "Print JSON (stable English keys)."))]
-DryRun = Annotated[bool, typer.Option(
-    "--dry-run", help=t("Tunjukkan apa yang akan terjadi, tanpa menyimpan.",
-                        "Show what would happen; store nothing."))]
+ProjectFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--project",
+        metavar="FILE.kual",
+        help=t(
+            "Berkas proyek; tanpa ini KUALCODE_PROJECT, lalu satu-satunya *.kual dari folder ini ke atas.",
+            "Project file; else KUALCODE_PROJECT, else the one *.kual found upward from this folder.",
+        ),
+    ),
+]
+Language = Annotated[
+    Literal["id", "en"],
+    typer.Option(
+        "--lang",
+        metavar="id|en",
+        show_default=False,
+        help=t("Bahasa pesan dan tabel.", "Language of messages and tables."),
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=t("Hanya data dan kesalahan.", "Only data and errors."))]
+AsJson = Annotated[
+    bool,
+    typer.Option("--json", help=t("Cetak JSON (kunci bahasa Inggris, tetap).", "Print JSON (stable English keys).")),
+]
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run",
+        help=t("Tunjukkan apa yang akan terjadi, tanpa menyimpan.", "Show what would happen; store nothing."),
+    ),
+]
 
 
 def note(message: Bi | str, *, quiet: bool = False) -> None:
@@ -42,6 +62,18 @@ def out(lines: Iterable[str]) -> None:
     """Data to stdout, as it comes."""
     for line in lines:
         sys.stdout.write(line)
+
+
+def machine(value: Mapping[str, object]) -> None:
+    """One object for machines."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def records(rows: Iterable[Mapping[str, object]], schema: str) -> None:
+    """Many rows for machines: one object with the schema's name and a row a line."""
+    from kualcode.exports.records import as_json
+
+    out(as_json(rows, schema))
 
 
 def tell(problems: Iterable[Problem]) -> int:
@@ -61,3 +93,14 @@ def project(explicit: Path | None, *, quiet: bool, readonly: bool = False) -> It
     note(Bi("Proyek: {path}", "Project: {path}").fill(path=path), quiet=quiet)
     with open_store(path, readonly=readonly) as store:
         yield store
+
+
+@contextmanager
+def shown(explicit: Path | None, *, quiet: bool) -> Iterator[Store]:
+    """The project opened to show data of it, with what must be said about consent after it, also when quiet."""
+    from kualcode.workflow.status import consent_notes
+
+    with project(explicit, quiet=quiet, readonly=True) as store:
+        yield store
+        for line in consent_notes(store):
+            note(line)

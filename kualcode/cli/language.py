@@ -11,7 +11,7 @@ from kualcode.errors import Bi, Lang
 
 def choose(argv: Sequence[str], environ: dict[str, str] | os._Environ[str]) -> Lang:
     """--lang, else KUALCODE_LANG, else Indonesian."""
-    for here, following in zip(argv, [*argv[1:], ""], strict=True):
+    for here, following in zip(argv, [*argv[1:], ""], strict=False):
         if here == "--":
             break
         asked = following if here == "--lang" else here.removeprefix("--lang=") if "--lang=" in here else ""
@@ -31,3 +31,9 @@ def t(indonesian: str, english: str) -> str:
 def say(message: Bi) -> str:
     """A message in the language of this run."""
     return message.get(LANG)
+
+
+def page(indonesian: str, english: str, example: str, in_english: str = "") -> str:
+    """A command's help with an example below it, which is never broken into lines (\\b says so)."""
+    shown = in_english or example if LANG == "en" else example
+    return f"{t(indonesian, english)}\n\n\b\n{t('Contoh', 'Example')}: {shown}"

@@ -2,54 +2,65 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, note, project, tell
-from kualcode.cli.language import LANG, t
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, project, shown, tell
+from kualcode.cli.language import LANG, page, t
 from kualcode.errors import Bi
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help=t("Folder studi.", "Study folder."))] = Path(),
-    name: Annotated[str | None, typer.Option(help=t("Nama berkas proyek.", "Name of the project file."))] = None,
-    lang: Language = LANG, quiet: Quiet = False,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=t("Folder studi.", "Study folder."))] = Path(),
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar=t("NAMA", "NAME"), help=t("Nama berkas proyek.", "Name of the project file.")),
+    ] = None,
+    lang: Language = LANG,
+    quiet: Quiet = False,
 ) -> None:
     from kualcode.store import synced_folder
     from kualcode.workflow.project import init as make
 
     path = make(folder, name)
-    note(Bi("Proyek dibuat: {path}\nLanjut: kualcode tag {folder} --codebook FILE.yaml",
-            "Project made: {path}\nNext: kualcode tag {folder} --codebook FILE.yaml").fill(path=path, folder=folder),
-         quiet=quiet)
+    note(
+        Bi(
+            "Proyek dibuat: {path}\nLanjut: kualcode tag {folder} --codebook FILE.yaml",
+            "Project made: {path}\nNext: kualcode tag {folder} --codebook FILE.yaml",
+        ).fill(path=path, folder=folder),
+        quiet=quiet,
+    )
     _warn_synced(synced_folder(path), quiet=quiet)
 
 
 def _warn_synced(service: str | None, *, quiet: bool) -> None:
     if service:
-        note(Bi("Perhatian: folder ini disinkronkan oleh {service}. Data pribadi keluar dari komputer ini, dan berkas "
+        note(
+            Bi(
+                "Perhatian: folder ini disinkronkan oleh {service}. Data pribadi keluar dari komputer ini, dan berkas "
                 "proyek dapat rusak bila disinkronkan saat ditulis. Pindahkan studi ke folder biasa.",
-                "Note: this folder is synced by {service}. Personal data leaves this computer, and the project file may "
-                "be damaged when it is synced while being written. Move the study to an ordinary folder.")
-             .fill(service=service), quiet=quiet)
+                "Note: this folder is synced by {service}. Personal data leaves this computer, and the project file "
+                "may be damaged when it is synced while being written. Move the study to an ordinary folder.",
+            ).fill(service=service),
+            quiet=quiet,
+        )
 
 
-def status(project_file: ProjectFile = None, as_json: AsJson = False, lang: Language = LANG,
-           quiet: Quiet = False) -> None:
+def status(
+    project_file: ProjectFile = None, as_json: AsJson = False, lang: Language = LANG, quiet: Quiet = False
+) -> None:
     from kualcode.cli import render
     from kualcode.store import synced_folder
-    from kualcode.workflow.status import as_json as machine
+    from kualcode.workflow.status import as_json as summary
     from kualcode.workflow.status import coverage, overview
     from kualcode.workflow.status import status as look
 
-    with project(project_file, quiet=quiet, readonly=True) as store:
+    with shown(project_file, quiet=quiet) as store:
         found = look(store)
         if as_json:
-            sys.stdout.write(json.dumps(machine(found), ensure_ascii=False, indent=2) + "\n")
+            machine(summary(found))
             return
         render.grid(overview(found))
         if found.counts is not None:
@@ -58,17 +69,27 @@ def status(project_file: ProjectFile = None, as_json: AsJson = False, lang: Lang
 
 
 def check(
-    deep: Annotated[bool, typer.Option("--deep", help=t(
-        "Periksa juga setiap teks dan kutipan.", "Also check every text and quote."))] = False,
-    project_file: ProjectFile = None, as_json: AsJson = False, lang: Language = LANG, quiet: Quiet = False,
+    deep: Annotated[
+        bool,
+        typer.Option("--deep", help=t("Periksa juga setiap teks dan kutipan.", "Also check every text and quote.")),
+    ] = False,
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+    quiet: Quiet = False,
 ) -> None:
     from kualcode.errors import CheckFailed
 
     with project(project_file, quiet=quiet, readonly=True) as store:
         problems = store.check(deep=deep)
     if as_json:
-        sys.stdout.write(json.dumps({"schema": "kualcode.check/1", "ok": not problems, "problems": [
-            {"what": p.what.en, "where": p.where, "fix": p.fix.en} for p in problems]}, ensure_ascii=False) + "\n")
+        machine(
+            {
+                "schema": "kualcode.check/1",
+                "ok": not problems,
+                "problems": [{"what": p.what.en, "where": p.where, "fix": p.fix.en} for p in problems],
+            }
+        )
     else:
         tell(problems)
     if problems:
@@ -77,8 +98,12 @@ def check(
 
 
 def backup(
-    target: Annotated[Path, typer.Argument(help=t("Berkas cadangan yang akan dibuat.", "Backup file to make."))],
-    project_file: ProjectFile = None, lang: Language = LANG, quiet: Quiet = False,
+    target: Annotated[
+        Path, typer.Argument(metavar="FILE", help=t("Berkas cadangan yang akan dibuat.", "Backup file to make."))
+    ],
+    project_file: ProjectFile = None,
+    lang: Language = LANG,
+    quiet: Quiet = False,
 ) -> None:
     with project(project_file, quiet=quiet) as store:
         path = store.backup(target)
@@ -87,31 +112,64 @@ def backup(
 
 def restore(
     source: Annotated[Path, typer.Argument(metavar="BACKUP", help=t("Berkas cadangan.", "Backup file."))],
-    project_file: Annotated[Path, typer.Option("--project", metavar="FILE.kual", help=t(
-        "Berkas proyek yang dipulihkan.", "Project file to restore."))],
-    lang: Language = LANG, quiet: Quiet = False,
+    project_file: Annotated[
+        Path,
+        typer.Option(
+            "--project", metavar="FILE.kual", help=t("Berkas proyek yang dipulihkan.", "Project file to restore.")
+        ),
+    ],
+    lang: Language = LANG,
+    quiet: Quiet = False,
 ) -> None:
     from kualcode.store import restore as put_back
 
     kept = put_back(source, project_file)
     note(Bi("Dipulihkan: {path}", "Restored: {path}").fill(path=project_file), quiet=quiet)
     if kept is not None:
-        note(Bi("Berkas sebelumnya disimpan sebagai {path}", "The file before it is kept as {path}").fill(path=kept),
-             quiet=quiet)
+        note(
+            Bi("Berkas sebelumnya disimpan sebagai {path}", "The file before it is kept as {path}").fill(path=kept),
+            quiet=quiet,
+        )
 
 
 COMMANDS = {
-    "init": (init, t("Buat berkas proyek kosong di folder studi.\n\nContoh: kualcode init studi-saya",
-                     "Make an empty project file in a study folder.\n\nExample: kualcode init my-study")),
-    "status": (status, t("Apa yang sudah masuk, dan kode mana yang belum punya bukti dari jenis sumber tertentu.\n\n"
-                         "Contoh: kualcode status",
-                         "What is in, and which codes lack evidence from a source type.\n\nExample: kualcode status")),
-    "check": (check, t("Periksa keutuhan berkas proyek.\n\nContoh: kualcode check --deep",
-                       "Check that the project file is sound.\n\nExample: kualcode check --deep")),
-    "backup": (backup, t("Buat cadangan berkas proyek.\n\nContoh: kualcode backup cadangan.kual",
-                         "Back the project file up.\n\nExample: kualcode backup backup.kual")),
-    "restore": (restore, t("Pulihkan berkas proyek dari cadangan; berkas lama disimpan.\n\n"
-                           "Contoh: kualcode restore cadangan.kual --project studi.kual",
-                           "Restore the project file from a backup; the old file is kept.\n\n"
-                           "Example: kualcode restore backup.kual --project study.kual")),
+    "init": (
+        init,
+        page(
+            "Buat berkas proyek kosong di folder studi.",
+            "Make an empty project file in a study folder.",
+            "kualcode init studi-saya",
+            "kualcode init my-study",
+        ),
+    ),
+    "status": (
+        status,
+        page(
+            "Apa yang sudah masuk, dan kode mana yang belum punya bukti dari jenis sumber tertentu.",
+            "What is in, and which codes lack evidence from a source type.",
+            "kualcode status",
+        ),
+    ),
+    "check": (
+        check,
+        page("Periksa keutuhan berkas proyek.", "Check that the project file is sound.", "kualcode check --deep"),
+    ),
+    "backup": (
+        backup,
+        page(
+            "Buat cadangan berkas proyek.",
+            "Back the project file up.",
+            "kualcode backup cadangan.kual",
+            "kualcode backup backup.kual",
+        ),
+    ),
+    "restore": (
+        restore,
+        page(
+            "Pulihkan berkas proyek dari cadangan; berkas lama disimpan.",
+            "Restore the project file from a backup; the old file is kept.",
+            "kualcode restore cadangan.kual --project studi.kual",
+            "kualcode restore backup.kual --project study.kual",
+        ),
+    ),
 }

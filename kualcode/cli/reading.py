@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kualcode.cli import filters
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, note, project
-from kualcode.cli.language import LANG, say, t
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, records, shown
+from kualcode.cli.language import LANG, page, say, t
 from kualcode.errors import Bi
 
 if TYPE_CHECKING:
@@ -19,21 +20,42 @@ if TYPE_CHECKING:
 
 
 def why(
-    coding: Annotated[str, typer.Argument(metavar="ID", help=t(
-        "ID kode, atau awalnya (paling sedikit 4 huruf).", "Id of a coding, or its beginning (at least 4 letters)."))],
-    project_file: ProjectFile = None, as_json: AsJson = False, lang: Language = LANG, quiet: Quiet = False,
+    coding: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help=t(
+                "ID kode, atau awalnya (paling sedikit 4 huruf).",
+                "Id of a coding, or its beginning (at least 4 letters).",
+            ),
+        ),
+    ],
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+    quiet: Quiet = False,
 ) -> None:
     from kualcode.workflow.why import why as explain
 
-    with project(project_file, quiet=quiet, readonly=True) as store:
+    with shown(project_file, quiet=quiet) as store:
         found = explain(store, coding)
     if as_json:
-        sys.stdout.write(json.dumps({
-            "schema": "kualcode.why/1", "id": found.coding.id, "source": found.coding.source,
-            "line": found.place.line, "quote": found.coding.quote, "question": found.place.question,
-            "code": found.coding.code, "stance": found.coding.stance, "status": found.coding.status,
-            "why": found.sentence.get("en"), "why_id": found.sentence.get("id"),
-            "reason": json.loads(found.machine_reason)}, ensure_ascii=False, indent=2) + "\n")
+        machine(
+            {
+                "schema": "kualcode.why/1",
+                "id": found.coding.id,
+                "source": found.coding.source,
+                "line": found.place.line,
+                "quote": found.coding.quote,
+                "question": found.place.question,
+                "code": found.coding.code,
+                "stance": found.coding.stance,
+                "status": found.coding.status,
+                "why": found.sentence.get("en"),
+                "why_id": found.sentence.get("id"),
+                "reason": json.loads(found.machine_reason),
+            }
+        )
         return
     _place(found.coding, found.place)
     print_line(say(found.sentence))
@@ -42,65 +64,92 @@ def why(
 
 
 def codes(
-    source: filters.SourceName = None, source_type: filters.Type = None, status: filters.StatusName = None,
-    by: filters.CoderName = None, project_file: ProjectFile = None, as_json: AsJson = False, lang: Language = LANG,
+    source: filters.SourceName = None,
+    source_type: filters.Type = None,
+    status: filters.StatusName = None,
+    by: filters.CoderName = None,
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
     from kualcode.cli import render
     from kualcode.workflow import codebooks, tables
 
     asked = filters.query(source=source, source_type=source_type, status=status, by=by)
-    with project(project_file, quiet=quiet, readonly=True) as store:
+    with shown(project_file, quiet=quiet) as store:
         book, _ = codebooks.stored(store)
         if as_json:
-            sys.stdout.write(json.dumps(tables.as_json(store, book, asked), ensure_ascii=False, indent=2) + "\n")
+            machine(tables.as_json(store, book, asked))
             return
         render.grid(tables.by_source_type(store, book, asked))
         render.grid(tables.by_informant(store, book, asked))
 
 
 def quotes(
-    code: Annotated[str, typer.Argument(metavar="KODE", help=t(
-        "Kode, termasuk sub-kodenya.", "Code, with its sub-codes."))],
-    source: filters.SourceName = None, source_type: filters.Type = None, informant: filters.InformantCode = None,
-    status: filters.StatusName = None, stance: filters.StanceName = None, by: filters.CoderName = None,
-    project_file: ProjectFile = None, as_json: AsJson = False, lang: Language = LANG, quiet: Quiet = False,
+    code: Annotated[
+        str,
+        typer.Argument(metavar=t("KODE", "CODE"), help=t("Kode, termasuk sub-kodenya.", "Code, with its sub-codes.")),
+    ],
+    source: filters.SourceName = None,
+    source_type: filters.Type = None,
+    informant: filters.InformantCode = None,
+    status: filters.StatusName = None,
+    stance: filters.StanceName = None,
+    by: filters.CoderName = None,
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+    quiet: Quiet = False,
 ) -> None:
-    from kualcode.workflow import codebooks
-    from kualcode.workflow.decide import check_code
+    from kualcode.workflow.decide import check_query
     from kualcode.workflow.search import quotes as find
 
-    asked = filters.query(code=code, source=source, source_type=source_type, informant=informant, status=status,
-                          stance=stance, by=by)
-    with project(project_file, quiet=quiet, readonly=True) as store:
-        check_code(codebooks.stored(store)[0], code.upper(), parents=True)
+    asked = filters.query(
+        code=code, source=source, source_type=source_type, informant=informant, status=status, stance=stance, by=by
+    )
+    with shown(project_file, quiet=quiet) as store:
+        check_query(store, asked)
+        if as_json:
+            records((_record(coding, place) for coding, place in find(store, asked)), "kualcode.quotes/1")
+            return
         count = 0
-        for count, (coding, place) in enumerate(find(store, asked), 1):
-            if as_json:
-                sys.stdout.write(json.dumps(_record(coding, place), ensure_ascii=False) + "\n")
-            else:
-                _place(coding, place)
-                print_line("")
-    note(Bi("{n} kutipan.", "{n} quotes.").fill(n=count), quiet=quiet)
+        for coding, place in find(store, asked):
+            count += 1
+            _place(coding, place)
+            print_line("")
+        note(Bi("{n} kutipan.", "{n} quotes.").fill(n=count), quiet=quiet)
 
 
 def search(
-    text: Annotated[str, typer.Argument(help=t(
-        "Kata, dicari menurut kata dasarnya; dalam tanda kutip ganda, persis.",
-        "Words, found by their root; in double quotes, exactly."))],
-    project_file: ProjectFile = None, as_json: AsJson = False, lang: Language = LANG, quiet: Quiet = False,
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar=t("KATA", "WORDS"),
+            help=t(
+                "Kata, dicari menurut kata dasarnya; dalam tanda kutip ganda, persis.",
+                "Words, found by their root; in double quotes, exactly.",
+            ),
+        ),
+    ],
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+    quiet: Quiet = False,
 ) -> None:
     from kualcode.workflow.search import search as find
     from kualcode.workflow.study import stored_config
 
-    with project(project_file, quiet=quiet, readonly=True) as store:
+    with shown(project_file, quiet=quiet) as store:
+        found: Iterator[Place] = find(store, text, lang=stored_config(store).language)
+        if as_json:
+            records((_record(None, place) for place in found), "kualcode.search/1")
+            return
         count = 0
-        for count, place in enumerate(find(store, text, lang=stored_config(store).language), 1):
-            if as_json:
-                sys.stdout.write(json.dumps(_record(None, place), ensure_ascii=False) + "\n")
-            else:
-                print_line(f"{_where(place)}: {_squashed(place.text)}")
-    note(Bi("{n} temuan.", "{n} found.").fill(n=count), quiet=quiet)
+        for place in found:
+            count += 1
+            print_line(f"{_where(place)}: {_squashed(place.text)}")
+        note(Bi("{n} temuan.", "{n} found.").fill(n=count), quiet=quiet)
 
 
 def _place(coding: Coding, place: Place) -> None:
@@ -108,8 +157,10 @@ def _place(coding: Coding, place: Place) -> None:
 
     sure = "" if coding.confidence is None else f" {coding.confidence:.2f}"
     decided = "" if coding.coder is None else f" ({coding.coder})"
-    print_line(f"[{coding.id[:8]}] {coding.code} {say(STANCE_NAMES[coding.stance])}{sure}, "
-               f"{say(STATUS_NAMES[coding.status])}{decided}")
+    print_line(
+        f"[{coding.id[:8]}] {coding.code} {say(STANCE_NAMES[coding.stance])}{sure}, "
+        f"{say(STATUS_NAMES[coding.status])}{decided}"
+    )
     if place.question:
         print_line(t("  Tanya: ", "  Q: ") + _squashed(place.question))
     print_line(f"  \u201c{_squashed(place.text)}\u201d")
@@ -117,20 +168,32 @@ def _place(coding: Coding, place: Place) -> None:
 
 
 def _where(place: Place) -> str:
-    info = place.source.info
-    who = place.turn.informant or info.informant or ""
+    who = t("pewawancara", "interviewer") if place.turn.speaker == "interviewer" else place.informant or ""
     at = f", {place.turn.at}" if place.turn.at else ""
     return f"{place.source.name}, {t('brs.', 'line')} {place.line}{at}" + (f" ({who})" if who else "")
 
 
 def _record(coding: Coding | None, place: Place) -> dict[str, object]:
     record: dict[str, object] = {
-        "source": place.source.name, "line": place.line, "at": place.turn.at, "speaker": place.turn.speaker,
-        "informant": place.turn.informant or place.source.info.informant, "question": place.question,
-        "text": place.text, "start": place.start, "end": place.end}
+        "source": place.source.name,
+        "line": place.line,
+        "at": place.turn.at,
+        "speaker": place.turn.speaker,
+        "informant": place.informant,
+        "question": place.question,
+        "text": place.text,
+        "start": place.start,
+        "end": place.end,
+    }
     if coding is not None:
-        record |= {"id": coding.id, "code": coding.code, "stance": coding.stance, "status": coding.status,
-                   "coder": coding.coder, "confidence": coding.confidence}
+        record |= {
+            "id": coding.id,
+            "code": coding.code,
+            "stance": coding.stance,
+            "status": coding.status,
+            "coder": coding.coder,
+            "confidence": coding.confidence,
+        }
     return record
 
 
@@ -146,12 +209,36 @@ def print_line(text: str) -> None:
 
 
 COMMANDS = {
-    "why": (why, t("Mengapa sebuah kode diusulkan: kutipan, tempatnya, kata dan aturannya.\n\nContoh: kualcode why k3f2",
-                   "Why a code was suggested: quote, place, words and rule.\n\nExample: kualcode why k3f2")),
-    "codes": (codes, t("Hitung kode menurut jenis sumber dan menurut informan.\n\nContoh: kualcode codes",
-                       "Count codes by source type and by informant.\n\nExample: kualcode codes")),
-    "quotes": (quotes, t("Kutipan sebuah kode dalam konteksnya.\n\nContoh: kualcode quotes TEPAT --stance negative",
-                         "Quotes of a code in their context.\n\nExample: kualcode quotes TEPAT --stance negative")),
-    "search": (search, t("Cari menurut kata dasar: antri menemukan mengantri.\n\nContoh: kualcode search antri",
-                         "Search by root: antri finds mengantri.\n\nExample: kualcode search antri")),
+    "why": (
+        why,
+        page(
+            "Mengapa sebuah kode diusulkan: kutipan, tempatnya, kata dan aturannya.",
+            "Why a code was suggested: quote, place, words and rule.",
+            "kualcode why k3f2",
+        ),
+    ),
+    "codes": (
+        codes,
+        page(
+            "Hitung kode menurut jenis sumber dan menurut informan.",
+            "Count codes by source type and by informant.",
+            "kualcode codes",
+        ),
+    ),
+    "quotes": (
+        quotes,
+        page(
+            "Kutipan sebuah kode dalam konteksnya.",
+            "Quotes of a code in their context.",
+            "kualcode quotes TEPAT --stance negative",
+        ),
+    ),
+    "search": (
+        search,
+        page(
+            "Cari menurut kata dasar: antri menemukan mengantri.",
+            "Search by root: antri finds mengantri.",
+            "kualcode search antri",
+        ),
+    ),
 }

@@ -2,6 +2,7 @@
 
 from kualcode.segment.attributes import info
 from kualcode.segment.dates import iso_date, period
+from kualcode.segment.headers import title
 from kualcode.segment.labels import code_key
 from kualcode.segment.layouts import segments, turns
 from kualcode.segment.pieces import Certainty, Reading
@@ -17,5 +18,6 @@ __all__ = [
     "period",
     "segments",
     "sources_csv",
+    "title",
     "turns",
 ]

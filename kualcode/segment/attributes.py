@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kualcode.model import SourceInfo, SourceType
 from kualcode.segment.dates import iso_date, period
 from kualcode.segment.headers import Pair, meaning
+from kualcode.segment.labels import is_person, is_position
 from kualcode.text import squash
 
 _TYPES: dict[str, SourceType] = {
@@ -28,7 +29,7 @@ _TYPES: dict[str, SourceType] = {
 }
 _TITLE_TYPES: tuple[tuple[re.Pattern[str], SourceType], ...] = (
     (
-        re.compile(r"\b(?:transkrip(?:si)?|hasil) (?:hasil )?wawancara|\binterview transcript", re.I),
+        re.compile(r"\b(?:transkrip(?:si)?|hasil) (?:hasil )?(?:wawancara|fgd|diskusi)|\binterview transcript", re.I),
         "interview",
     ),
     (
@@ -67,10 +68,10 @@ _FIELDS = {
     "technique": "source_type",
     "informant": "informant",
     "informan": "informant",
-    "kode": "informant",
+    "kode": "code",
     "kode_informan": "informant",
-    "code": "informant",
-    "id": "informant",
+    "code": "code",
+    "id": "code",
     "name": "name",
     "nama": "name",
     "role": "role",
@@ -99,28 +100,79 @@ _FIELDS = {
     "judul": "title",
 }
 _MEANS = {
-    "code": "informant",
+    "code": "code",
     "name": "name",
     "role": "role",
     "date": "date",
+    "time": "date",  # "Waktu : Senin, 9 Februari 2026" as often as "Waktu : 09.10"
     "place": "place",
     "title": "title",
     "period": "period",
     "session": "session_id",
 }
 _STEM_CODE = re.compile(r"([A-Z]{1,3}[-_ ]?\d{1,3})(?![^\W_])")
+_PEOPLE_TEXT = "informan informant narasumber responden respondent sumber source nama name"
+_PEOPLE = frozenset(_PEOPLE_TEXT.split())
+_CODE = re.compile(r"[^\W\d_]{0,12}[\s.\-_]?\d{1,3}|[A-Z]{1,3}(?:[.\-_][A-Z]{1,4}){1,2}|\w+ [IVX]{1,4}")
+_BRACKETED = re.compile(r"(?P<before>[^()]+?)\s*\((?P<inside>[^()]+)\)")
 
 
-def info(path_parts: Sequence[str], header: tuple[Pair, ...], meta: tuple[Pair, ...]) -> SourceInfo:
-    """What is known about a source: front matter before the header before folder and file name.
+def info(
+    path_parts: Sequence[str], header: tuple[Pair, ...], meta: tuple[Pair, ...], title: str | None = None
+) -> SourceInfo:
+    """What is known about a source: front matter before the header before folder and file name before its title.
 
-    path_parts: the path inside the study folder, file name last. Fields that nothing names stay None.
+    path_parts: the path inside the study folder, file name last. title: the line that `headers.title` finds, which
+    only gives the kind of source. Fields that nothing names stay None.
     """
-    given = SourceInfo(**_fields(meta)).merged(SourceInfo(**_fields(header)))  # type: ignore[arg-type]
+    front, head = _fields(meta), _fields(header)
+    written = front.get("title") or head.get("title") or ""
+    kind = source_type(front.get("source_type") or head.get("source_type") or "") or folder_type(path_parts)
+    kind = kind or _titled_type(written) or _titled_type(title or "")
+    given = _about(front, kind).merged(_about(head, kind)).merged(_person((*meta, *header), kind))
     stem = path_parts[-1].rsplit(".", 1)[0] if path_parts else ""
-    kind = given.source_type or folder_type(path_parts) or _titled_type(given.title or "")
-    known = given.merged(SourceInfo(source_type=kind, period=period(f"{given.title or ''}")))
+    known = given.merged(SourceInfo(source_type=kind, period=period(written)))
     return known.merged(_defaults(kind, stem, known))
+
+
+def _about(fields: dict[str, str], kind: SourceType | None) -> SourceInfo:
+    """Fields as a source's attributes; a sheet's code is a person's in an interview, the session's in field notes."""
+    known = dict(fields)
+    code = known.pop("code", None)
+    if code and kind == "observation":
+        known.setdefault("session_id", code)
+    elif code and kind != "documentation":
+        known.setdefault("informant", code)
+    return SourceInfo(**known)  # type: ignore[arg-type]
+
+
+def _person(entries: tuple[Pair, ...], kind: SourceType | None) -> SourceInfo:
+    """Name and position from "Sumber : Camat X (Bapak Y)" or "Informan : Pak Y (Camat X)", where all entries agree."""
+    if kind not in ("interview", None):
+        return SourceInfo()
+    who = [
+        _who(squash(value), meaning(key) == "name") for key, value in entries if squash(key).casefold() in _PEOPLE
+    ]
+    names, roles = {name for name, _ in who if name}, {role for _, role in who if role}
+    return SourceInfo(name=names.pop() if len(names) == 1 else None, role=roles.pop() if len(roles) == 1 else None)
+
+
+def _who(value: str, named: bool) -> tuple[str | None, str | None]:
+    """(name, position) in a value: a person is told by honorific or degree, a position by its word or beside one.
+
+    `named` says that the entry's key asks for a person, so that a bare "Sari" is a name.
+    """
+    found = _BRACKETED.fullmatch(value)
+    before, inside = (found["before"], found["inside"]) if found else (value, "")
+    if _CODE.fullmatch(value):
+        return None, None
+    if is_person(inside) and not is_person(before):
+        return inside, before
+    if is_position(inside):
+        return before, inside
+    if is_position(before):
+        return None, before
+    return (before if named or is_person(before) else None), None
 
 
 def _defaults(kind: SourceType | None, stem: str, known: SourceInfo) -> SourceInfo:
@@ -163,8 +215,11 @@ def _fields(entries: tuple[Pair, ...]) -> dict[str, str]:
     """SourceInfo fields from entries; where entries disagree the field stays unknown."""
     found: dict[str, set[str]] = {}
     for key, value in entries:
-        field = _FIELDS.get(squash(key).casefold().replace(" ", "_")) or _MEANS.get(meaning(key) or "")
+        word = squash(key).casefold()
+        field = _FIELDS.get(word.replace(" ", "_")) or _MEANS.get(meaning(key) or "")
         clean = _value(field, squash(value)) if field else None
+        if field == "informant" and word in _PEOPLE and not _CODE.fullmatch(squash(value)):
+            continue  # "Informan : Bu Sari" names a person, and a name is never a code
         if field and clean:
             found.setdefault(field, set()).add(clean)
     return {field: values.pop() for field, values in found.items() if len(values) == 1}

@@ -54,19 +54,53 @@ def filled(row: Sequence[Cell]) -> list[Cell]:
 
 
 def transcript_columns(text: str, table: Table) -> Columns | None:
-    """The header row of a transcript or of field notes; None for any other table."""
-    for index, row in enumerate(table.rows[:_LOOK_AT]):
-        columns = _columns(index, [cell_text(text, cell) for cell in row])
-        if columns.text is not None or (columns.question is not None and columns.answers):
-            return columns
-    return None
+    """The header row of a transcript or of field notes; None for any other table.
+
+    Of several rows that could be one, the first with two known words, for a title may hold one.
+    """
+    fit = []
+    for index, row in enumerate(table.rows[: len(top(text, table)) + _LOOK_AT]):
+        words = [cell_text(text, cell) for cell in row]
+        columns = _columns(index, words)
+        speaks = columns.text is not None or (columns.question is not None and columns.answers)
+        if speaks and sum(map(bool, words)) > 1:
+            fit.append((_known(words) < 2, columns))
+    return min(fit, key=lambda one: one[0])[1] if fit else None
+
+
+def top(text: str, table: Table) -> list[tuple[str, str] | None]:
+    """The rows above a header row, as far as they can be told: identity entries, and None for blanks and titles."""
+    found: list[tuple[str, str] | None] = []
+    for row in table.rows:
+        words = [word for word in (cell_text(text, cell).strip(": ") for cell in row) if word]
+        entry = _entry(words)
+        if len(words) > 1 and entry is None:
+            break
+        found.append(entry)
+    return found
+
+
+def _entry(words: list[str]) -> tuple[str, str] | None:
+    """A row's key and value ("Nama", "Dedi"); None where the second word heads a column itself."""
+    if len(words) != 2 or meaning(words[0]) is None or meaning(words[1]):
+        return None
+    folded = _folded(words[1])
+    return None if folded in _COLUMN or folded in _REGISTER else (words[0], words[1])
+
+
+def _known(words: list[str]) -> int:
+    return sum(_folded(word) in _COLUMN or _folded(word) in ("no", "nomor") for word in words)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().strip(" :.*").replace(" / ", "/")
 
 
 def _columns(index: int, words: list[str]) -> Columns:
     at: dict[str, int] = {}
     answers: list[tuple[int, str | None]] = []
     for position, word in enumerate(words):
-        column = _COLUMN.get(word.casefold().strip(" :.*").replace(" / ", "/"))
+        column = _COLUMN.get(_folded(word))
         label = classify(word) if column is None and word else None
         if column == "answer" or (label is not None and label.code and label.kind in ("answers", "i")):
             answers.append((position, label.code if label else None))
@@ -116,7 +150,11 @@ def register_header(text: str, table: Table) -> int:
 
     Sure: every filled cell is words, and a column below holds figures; or two cells are known header words.
     """
-    for index, row in enumerate(table.rows[:_LOOK_AT]):
+    return _sure_header(text, table, len(top(text, table))) or _sure_header(text, table, 0)
+
+
+def _sure_header(text: str, table: Table, first: int) -> int:
+    for index, row in enumerate(table.rows[first : first + _LOOK_AT], first):
         words = [cell_text(text, cell) for cell in row]
         named = [word for word in words if word]
         if len(named) < 2:

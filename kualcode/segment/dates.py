@@ -34,6 +34,10 @@ _MONTH_FIRST = re.compile(rf"\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/])")
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _TO = r"\s*(?:-|–|—|s/d|s\.d\.|sampai(?:\s+dengan)?|hingga|to|until)\s*"
+# "2-5 Februari 2026", "2 Februari dan 30 Maret 2026": days that share a month or a year
+_DAYS = re.compile(
+    rf"(?<![\d.:])\d{{1,2}}(?:\s+(?:{_NAMES}))?(?:{_TO}|\s*(?:,|&|dan|and)\s*)\d{{1,2}}\s+(?:{_NAMES})\b", re.I
+)
 _MONTH_RANGE = re.compile(rf"\b({_NAMES})\b(?:\s+(\d{{4}}))?{_TO}({_NAMES})\s+(\d{{4}})\b", re.I)
 _MONTH_YEAR = re.compile(rf"\b({_NAMES})\s+(\d{{4}})\b", re.I)
 _YEAR_RANGE = re.compile(rf"(?<![\d./-])((?:19|20)\d\d)(?:{_TO}|/)((?:19|20)\d\d)(?![\d./-]\d|\d)", re.I)
@@ -45,6 +49,8 @@ def iso_date(text: str) -> str | None:
 
     Numbers alone are read day first ("09/02/2026" is 9 February), as in Indonesia.
     """
+    if _DAYS.search(text):
+        return None
     found = {_iso(year, month, day) for day, month, year in _written(text)}
     return found.pop() if len(found) == 1 else None
 

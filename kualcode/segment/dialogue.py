@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from kualcode.errors import Bi
-from kualcode.segment import labels
 from kualcode.segment.headers import Pair, is_pair_line, is_title, pairs, run_in_start
 from kualcode.segment.labels import classify
 from kualcode.segment.numbered import questions
+from kualcode.segment.opening import QUESTION_WORDS, opening
 from kualcode.segment.pieces import Mark, Pieces
-from kualcode.segment.roles import PRESENT, Found, assign, is_listed
+from kualcode.segment.roles import Found, assign
 
 _WORD = re.compile(
     r"(?<![^\s.?!”“\"*_])(?:Jawab(?:an)?|JAWAB(?:AN)?|Tanya|TANYA|Pertanyaan|PERTANYAAN|Peneliti|Pewawancara"
@@ -39,8 +38,6 @@ _NUMBERED_HEADING = re.compile(
 )
 _LOOSE_HEADING = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})\.\s+[A-Z][^\n]{2,70}\Z")
 
-# The header key that an entry in a list of people present amounts to.
-_ROLE_OF = {"asks": "Pewawancara", "answers": "Nama"}
 LONG_PREAMBLE = 300  # characters before the first label that are no header entry: more than a title needs
 
 
@@ -55,7 +52,7 @@ class Dialogue(NamedTuple):
 
 def read(text: str, start: int, end: int, known: list[Pair], language: str) -> Dialogue | None:
     """The speakers' marks of a labelled interview; None when there are no labels to go by."""
-    found, present = _opening(text, start, end, _candidates(text, start, end), known)
+    found, present = opening(text, start, end, _candidates(text, start, end), known)
     if not found:
         return None
     header = (*known, *pairs(text, start, found[0].start), *present)
@@ -154,35 +151,6 @@ def _flat_letters(text: str, start: int, end: int) -> list[Found]:
     return found if len(found) >= 3 else []
 
 
-def _opening(
-    text: str, start: int, end: int, found: list[Found], known: list[Pair]
-) -> tuple[list[Found], list[Pair]]:
-    """The candidates from the first that speaks, and the people whom a list before it names."""
-    count = Counter(one.label.key for one in found)
-    present: list[Pair] = []
-    for index, one in enumerate(found):
-        if one.label.kind == "header":
-            continue
-        name = _present(text, found, index, end) if count[one.label.key] == 1 else None
-        if name is not None:
-            present.append((_ROLE_OF.get(one.label.kind, PRESENT), name))
-        elif (
-            one.label.kind != "name"
-            or count[one.label.key] > 1
-            or is_listed(one.label, (*known, *pairs(text, start, one.start), *present))
-        ):
-            return [other for other in found[index:] if other.label.kind != "header"], present
-    return [], present
-
-
-def _present(text: str, found: list[Found], index: int, end: int) -> str | None:
-    """The name after a label that only introduces a person ("Kasubag Umum : Dra. Rina, M.Si"); else None."""
-    if found[index].label.kind in ("p", "i", "t", "bracket") or index + 1 == len(found):
-        return None
-    line = text[found[index].end : min(found[index + 1].start, end)].strip().split("\n", 1)[0].strip()
-    return line if labels.is_name_value(line) else None
-
-
 def _sections(text: str, spoken: list[Mark], end: int) -> list[Mark]:
     """Where a further transcript's title stands inside the interview, or the header run in before it."""
     found = set()
@@ -204,7 +172,7 @@ def _layout(spoken: list[Mark], asked: list[Mark]) -> str:
     if asked:
         return "numbered"
     names = {mark.label.casefold().split()[0] for mark in spoken if mark.label}
-    if names & {"tanya", "pertanyaan", "jawab", "jawaban", "question", "answer"}:
+    if names & QUESTION_WORDS:
         return "question-answer"
     return "labels"
 

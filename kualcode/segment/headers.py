@@ -74,7 +74,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "tempat penelitian",
     ),
     "source": ("sumber", "source", "sumber data"),
-    "interviewer": ("pewawancara", "interviewer", "nama peneliti", "nama pewawancara", "researcher"),
+    "interviewer": ("pewawancara", "interviewer", "nama peneliti", "nama pewawancara", "researcher", "pemandu"),
     "observer": ("pengamat", "observer", "nama pengamat"),
     "title": ("judul", "title", "judul penelitian", "judul dokumen"),
     "period": ("periode", "period", "tahun", "tahun anggaran", "year"),
@@ -115,11 +115,19 @@ _LEAD = re.compile(r"[^\S\n]*(?:(?:\d{1,2}[.)]|[-•*>|])[^\S\n]+)?")
 _NEXT_PERSON = re.compile(r"\s+\d{1,2}[.)]?\s+(?:informan|narasumber|responden)\b.*\Z", re.I)
 _FRONT = re.compile(r"\A---[^\S\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
 _TITLE = re.compile(
-    r"(?:transkrip(?:si)?(?:\s+hasil)?\s+(?:wawancara|interview)|hasil\s+wawancara|interview\s+transcript"
+    r"(?:transkrip(?:si)?(?:\s+hasil)?\s+(?:wawancara|interview|fgd|diskusi)|hasil\s+wawancara|interview\s+transcript"
     r"|catatan\s+lapangan|field\s*notes?|lembar\s+(?:observasi|pengamatan)|hasil\s+(?:observasi|pengamatan)"
     r"|observation\s+(?:sheet|notes?)|pedoman\s+(?:wawancara|observasi)|data\s+collection)\b",
     re.I,
 )
+
+
+# "4.2.1. Wawancara dengan Kepala Bagian Umum": a heading that says whose interview follows.
+_WITH = re.compile(
+    r"^[^\S\n]*+[#*_]{0,6}[^\S\n]*+(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.)?[^\S\n]*+(?:hasil |transkrip )?"
+    r"(?:wawancara dengan|interview with) (?P<who>\w[^\n:?!;]{1,70}?[^\s.,:?!;*_])[*_]{0,3}[^\S\n]*+$", re.I | re.M
+)
+_TITLE_LINES = 8  # lines at the head of a source among which its title stands
 
 
 def meaning(key: str) -> str | None:
@@ -140,6 +148,11 @@ def pairs(text: str, start: int, end: int) -> list[Pair]:
         if value:
             found.append((squash(mark["key"]), value))
     return found
+
+
+def headed(text: str, start: int, end: int) -> list[Pair]:
+    """Whose interview a heading in a stretch announces, as a header entry."""
+    return [("Narasumber", squash(found["who"])) for found in _WITH.finditer(text, start, end)]
 
 
 def is_pair_line(line: str) -> bool:
@@ -165,6 +178,21 @@ def is_title(line: str) -> bool:
     if found is None or len(bare) > 90 or bare[-1:] in ".?!,;":
         return False
     return found.group().isupper() or found.group().istitle() or len(bare) == found.end()
+
+
+def title(text: str) -> str | None:
+    """The title line at the head of a source ("TRANSKRIP WAWANCARA"), before anything but identity entries."""
+    position, seen = front_matter(text), 0
+    while position < len(text) and seen < _TITLE_LINES:
+        newline = text.find("\n", position)
+        line = text[position : newline if newline != -1 else len(text)].strip()
+        position = newline + 1 if newline != -1 else len(text)
+        key = _KEY.search(line)
+        named = line[: key.start()].strip() if key else line
+        if is_title(named):
+            return named.strip("#*_ ")
+        seen += bool(line)
+    return None
 
 
 def front_matter(text: str) -> int:

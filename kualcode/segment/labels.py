@@ -19,20 +19,22 @@ LINE = re.compile(
 )
 
 _NUMBER = r"(?:[\s.\-]*(?:\d{1,3}[a-z]?|[ivx]{1,4}))?"
+_PERSON = r"(?:informan|informant|narasumber|responden|respondent|partisipan|participant)"
 _ASKS = re.compile(
     rf"(?:q|(?:peneliti|pewawancara|penanya|tanya|pertanyaan|interviewer|int|question|researcher"
-    rf"|moderator|fasilitator|enumerator){_NUMBER})\Z",
+    rf"|moderator|fasilitator|pemandu|enumerator){_NUMBER})\Z",
     re.I,
 )
 _ANSWERS = re.compile(
     rf"(?:(?:[rnaj]|in|inf)(?:[\s.\-]*\d{{1,3}})?|(?:jawab|jawaban|answer|informan|informant|narasumber"
     rf"|nara sumber"
     rf"|responden|respondent|interviewee|partisipan|participant|subjek|subyek|subject|key informant"
-    rf"|informan (?:kunci|utama|pendukung|tambahan)){_NUMBER})\Z",
+    rf"|informan (?:kunci|utama|pendukung|tambahan)){_NUMBER}|{_PERSON}[\s.\-]+(?-i:[A-H]))\Z",
     re.I,
 )
+_ANSWER_OF = re.compile(r"(?:Jawab(?:an)?|JAWAB(?:AN)?)\s+(?=(?:informan|narasumber|responden)\b)", re.I)
 _LETTER = re.compile(r"([pit])(?:[\s.\-]*\d{1,3})?\Z", re.I)
-_HAS_NUMBER = re.compile(r"(?:\d[a-z]?|[\s.\-][ivx]{1,4})\Z", re.I)
+_HAS_NUMBER = re.compile(r"(?:\d[a-z]?|[\s.\-](?:[ivx]{1,4}|(?-i:[A-H])))\Z", re.I)
 _LEAD = re.compile(r"(?:(?:[-–•>]|\*(?=\s))\s*)?[*_]{0,3}(?:\d{1,3}[.)]\s*)?[*_]{0,3}\s*")
 _REMARK = re.compile(r"\s*\([^()]*\)\Z")
 
@@ -49,11 +51,13 @@ _HONORIFIC_TEXT = (
     "ustadz ustad mr mrs ms miss istri suami anak teman rekan third other wife husband colleague"
 )
 _POSITION_TEXT = (
-    "camat lurah sekcam kasubag kasubbag kasi kabag kadis sekdes kepala sekretaris bendahara staf "
-    "pegawai warga tamu atasan bawahan orang"
+    "camat lurah sekcam kasubag kasubbag kasi kabag kabid kadis kades kaur sekdes kepala sekretaris bendahara staf "
+    "pegawai warga tamu atasan bawahan orang ketua wakil petugas operator guru dosen dokter perawat bidan "
+    "pustakawan analis pengelola koordinator pendamping"
 )
 _HONORIFICS = frozenset(_HONORIFIC_TEXT.split())
-_TITLES = _HONORIFICS | frozenset(_POSITION_TEXT.split())
+_POSITIONS = frozenset(_POSITION_TEXT.split())
+_TITLES = _HONORIFICS | _POSITIONS
 _NO_NAME_TEXT = (
     "catatan ket keterangan contoh contohnya misalnya misal yang jadi jadinya pertama kedua ketiga "
     "keempat kelima alasan alasannya senin selasa rabu kamis jumat jum'at sabtu minggu note notes nb ps "
@@ -62,7 +66,8 @@ _NO_NAME_TEXT = (
     "oktober november desember total jumlah tahun bulan hari lampiran tabel gambar bab the example first "
     "second third reason monday tuesday wednesday thursday friday saturday sunday http https www "
     "perhatian penting pengumuman pertanyaannya jawabannya ini itu kalau karena sebab tapi tetapi dan "
-    "atau saya kami kita dia mereka"
+    "atau saya kami kita dia mereka assalamualaikum assalamu'alaikum waalaikumsalam permisi halo selamat silakan "
+    "baik iya ya tidak maaf oh hello yes no"
 )
 _NO_NAME = frozenset(_NO_NAME_TEXT.split())
 _PARTICLES = frozenset(["bin", "binti", "al", "el", "van", "der", "de", "dan"])
@@ -91,7 +96,7 @@ def classify(raw: str) -> Label | None:
     if bare[0] in "[(" and bare[-1] in "])":
         inner = bare[1:-1].strip()
         return label(inner, "bracket") if _name_like(inner) else None
-    base = _REMARK.sub("", bare)
+    base = _ANSWER_OF.sub("", _REMARK.sub("", bare))
     return _fixed(base) or _free(base)
 
 
@@ -122,6 +127,8 @@ def _name_like(text: str) -> bool:
     words = front.split()
     if not 0 < len(words) <= 7 or words[0].casefold().strip(".") in _NO_NAME:
         return False
+    if len(words) > 1 and words[-1].isdecimal() and len(words[-1]) < 4:  # "Ketua RW 03", "Guru 2"
+        words.pop()
     return all(_capital(word) or word in _PARTICLES for word in words) and all(
         part.strip()[:1].isupper() and len(part) < 16 for part in degrees
     )
@@ -129,6 +136,16 @@ def _name_like(text: str) -> bool:
 
 def _capital(word: str) -> bool:
     return word[0].isupper() and all(char.isalnum() or char in ".'’`-/" for char in word)
+
+
+def is_person(text: str) -> bool:
+    """Whether a stretch is a person's name by its honorific or degree ("Bapak Joko", "Siti, S.E.")."""
+    return _name_like(text) and _titled(text)
+
+
+def is_position(text: str) -> bool:
+    """Whether a stretch opens with the word of a position ("Kasubbag Umum", "kepala desa")."""
+    return text.partition(" ")[0].casefold() in _POSITIONS
 
 
 def _titled(text: str) -> bool:
@@ -146,7 +163,7 @@ def code_of(label: str) -> str | None:
 
 def is_name_value(value: str) -> bool:
     """Whether a stretch is nothing but a person's name, as in a list of people present."""
-    return 0 < len(value) <= 80 and "\n" not in value and _name_like(value.rstrip("."))
+    return 0 < len(value) <= 80 and "\n" not in value and _name_like(_REMARK.sub("", value).rstrip("."))
 
 
 def name_words(name: str) -> frozenset[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kualcode.errors import Bi
 from kualcode.language.sentences import split
 from kualcode.model import Extract, Segment, SourceType, Speaker, Table, Turn
 from kualcode.segment import cues, dialogue, prose, tables
-from kualcode.segment.columns import identity_rows
+from kualcode.segment.columns import identity_rows, top
 from kualcode.segment.headers import Pair, front_matter, values
 from kualcode.segment.pieces import Certainty, Mark, Pieces, Reading
 
@@ -19,18 +22,21 @@ _SPEAKER: dict[SourceType | None, Speaker] = {
 }
 
 
-def turns(extract: Extract, source_type: SourceType | None, language: str = "id") -> Reading:
+def turns(
+    extract: Extract, source_type: SourceType | None, language: str = "id", interviewers: Sequence[str] = ()
+) -> Reading:
     """Who says what from where, and how sure the reading is.
 
     Spans are code points of `extract.text`; every character that is not white space is in exactly one turn or
-    in one stretch of `furniture`. `language` is that of the transcript ("id" or "en").
+    in one stretch of `furniture`. `language` is that of the transcript ("id" or "en"); `interviewers` are the names
+    under which the study's interviewers may speak.
     """
-    pieces = Pieces(extract.text)
+    pieces = Pieces(extract.text, tuple(interviewers))
     pieces.header.extend(extract.meta)
     start = front_matter(extract.text)
     pieces.skip(0, start)
     if extract.cues and source_type in ("interview", None):
-        labelled = cues.lay(pieces, extract.cues, list(pieces.header), language)
+        labelled = cues.lay(pieces, extract.cues, list(pieces.people()), language)
         return _finish(pieces, "sure" if labelled else "unsure", "subtitles", labelled)
     return _Body(pieces, extract, source_type, language).read(start)
 
@@ -57,8 +63,9 @@ class _Body:
             )
         )
         known = [
-            *self.pieces.header,
+            *self.pieces.people(),
             *(pair for table in wide for pair in identity_rows(self.pieces.text, table)),
+            *(pair for table in wide for pair in top(self.pieces.text, table) if pair),
         ]
         speech = [self._speech(begin, end, known) for begin, end in stretches]
         talks = any(speech) or any(tables.is_transcript(self.pieces.text, table, self.type) for table in wide)
@@ -134,17 +141,18 @@ class _Body:
 
 def _finish(pieces: Pieces, certainty: Certainty, layout: str, labelled: bool) -> Reading:
     """An interview's reading, with what the researcher should know."""
-    header = tuple(pieces.header)
     if not labelled:
         pieces.notes.append(_NO_LABELS)
-    if (
-        len(values(header, "name")) > 1
-        and not values(header, "code")
-        and not any(turn.informant for turn in pieces.turns)
-    ):
-        pieces.notes.append(_SEVERAL)
-        certainty = "likely" if certainty == "sure" else certainty
-    return pieces.reading(certainty, layout)
+    reading = pieces.reading(certainty, layout)
+    if len(values(reading.header, "name")) < 2 or values(reading.header, "code"):
+        return reading
+    counted = list(dict.fromkeys(turn.informant for turn in reading.turns if turn.informant))
+    if counted and any(turn.informant for turn in pieces.turns):  # their labels tell them apart
+        return reading
+    note = _COUNTED.fill(codes=", ".join(counted)) if counted else _SEVERAL
+    return replace(
+        reading, notes=(*reading.notes, note), certainty="likely" if certainty == "sure" else certainty
+    )
 
 
 def segments(text: str, turn: Turn) -> list[Segment]:
@@ -166,6 +174,12 @@ _SEVERAL = Bi(
     "per informan.",
     "This file holds several informants without codes: write “Code:” at the head of each transcript, or keep "
     "one file an informant.",
+)
+_COUNTED = Bi(
+    "Berkas ini memuat beberapa informan tanpa kode: mereka disebut {codes} menurut urutan; tulis “Kode :” di tiap "
+    "kepala transkrip agar dikenali di berkas lain.",
+    "This file holds several informants without codes: they are called {codes} in order; write “Code:” at the head of "
+    "each transcript so that they are known in other files.",
 )
 _NO_TYPE = Bi(
     "Jenis sumber belum diketahui: simpan di folder wawancara, observasi atau dokumentasi, atau tentukan "

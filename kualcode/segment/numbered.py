@@ -11,6 +11,7 @@ from kualcode.segment.pieces import Mark
 _LINE_NUMBER = re.compile(r"^[*_ \t]*(?P<number>\d{1,3})[.)](?=\s*[^\W\d_]|\s+\S)", re.M)
 _WORD_NEXT = re.compile(r"[^\W\d_]|\s+\S")
 _BEFORE = frozenset(' \t\n\xa0”“"*_')
+_JAWAB = frozenset(("jawab", "jawaban"))  # answers whose questions may have a number in place of a label
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)\]]*\s+")
 
 
@@ -27,23 +28,35 @@ def questions(
 ) -> tuple[list[Mark], int]:
     """Interviewer marks for the questions that have no label of their own, and how many were guessed."""
     found: list[Mark] = []
+    if not any(mark.label.casefold() in _JAWAB for mark in spoken):
+        return found, 0
     guessed, open_gap = 0, True  # a gap is open from the start or an answer, until a labelled question
     expected: int | None = None
-    previous = start
+    previous, third = start, False
     for mark in spoken:
-        if open_gap and mark.label.casefold() in ("jawab", "jawaban"):
-            section = max((place for place in sections if previous <= place < mark.start), default=None)
-            low = previous if section is None else section
+        between = [place for place in sections if previous <= place < mark.start] if sections else []
+        section = max(between, default=None)
+        low = previous if section is None else section
+        new: list[Mark] = []
+        if open_gap and mark.label.casefold() in _JAWAB:
             new = _numbered(text, low, mark.start, 1 if section is not None else expected)
-            if new:
-                expected = int(new[-1].label.strip(".)")) + 1
-            else:
+            if not new and not third:  # what a third person said last is no question of the interviewer's
                 new = _unnumbered(text, low, mark.start, first=low == start or section is not None)
                 guessed += 1
-            found += new
-        open_gap = mark.speaker != "interviewer"
+        elif open_gap and expected is not None and mark.speaker != "interviewer":
+            new = _to_another(text, low, mark.start, expected)
+        if new and new[-1].label:
+            expected = int(new[-1].label.strip(".)")) + 1
+        found += new
+        open_gap, third = mark.speaker != "interviewer", mark.speaker == "third"
         previous = mark.end
     return found, guessed
+
+
+def _to_another(text: str, start: int, end: int, expected: int) -> list[Mark]:
+    """The question with the expected number on a line of its own, answered by somebody with another label."""
+    fit = [place for place in _places(text, start, end, expected) if _opens_line(text, place.start)]
+    return [_mark(text, fit[-1]), *_unanswered(text, fit[-1], end)] if fit else []
 
 
 def _numbered(text: str, start: int, end: int, expected: int | None) -> list[Mark]:
@@ -54,17 +67,16 @@ def _numbered(text: str, start: int, end: int, expected: int | None) -> list[Mar
     if expected is None:
         first = _first(text, start, end)
         return [_mark(text, first), *_unanswered(text, first, end)] if first else []
-    for wanted, rule in (
-        (expected, _opens_line),
-        (expected, _after_sentence),
-        (expected, _anywhere),
-        (1, _opens_line),
-        (expected + 1, _opens_line),
-        (expected + 1, _after_sentence),
+    for wanted, rules in (
+        (expected, (_opens_line, _after_sentence, _anywhere)),
+        (1, (_opens_line,)),
+        (expected + 1, (_opens_line, _after_sentence)),
     ):
-        fit = [place for place in _places(text, start, end, wanted) if rule(text, place.start)]
-        if fit:
-            return [_mark(text, fit[-1]), *_unanswered(text, fit[-1], end)]
+        places = _places(text, start, end, wanted)
+        for rule in rules if places else ():
+            fit = next((place for place in reversed(places) if rule(text, place.start)), None)
+            if fit:
+                return [_mark(text, fit), *_unanswered(text, fit, end)]
     return []
 
 
@@ -94,16 +106,17 @@ def _unanswered(text: str, first: _Place, end: int) -> list[Mark]:
     """Further questions in the same gap: the next number on a line of its own, after a question mark."""
     found: list[Mark] = []
     last = first
-    while True:
+    while text.find("?", last.end, end) < text.rfind("\n", last.end, end):  # else no line follows a question mark
         following = [
             place
             for place in _places(text, last.end, end, last.number + 1)
             if _opens_line(text, place.start) and text[last.end : place.start].rstrip()[-1:] == "?"
         ]
         if not following:
-            return found
+            break
         last = following[0]
         found.append(_mark(text, last))
+    return found
 
 
 def _mark(text: str, place: _Place) -> Mark:

@@ -11,7 +11,8 @@ from kualcode.segment.pieces import Mark, Pieces
 from kualcode.text import trim
 
 _ITEM = re.compile(
-    r"[^\S\n]*(?P<marker>[-•▪‣*–](?=[^\S\n])|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=[^\S\n]))", re.I
+    r"[^\S\n]*(?P<marker>[-•▪‣*–](?=[^\S\n])|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)](?=[^\S\n])"
+    r"|\(?[A-Z]\)(?=[^\S\n]))"  # a capital and a full stop may be a name's initial: "H. Rusmadi"
 )
 _HEADING = re.compile(
     r"[^\S\n]*(?:#{1,6}[^\S\n]|BAB\s+[IVX]+\b"

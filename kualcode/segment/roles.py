@@ -40,16 +40,19 @@ class _Use(NamedTuple):
 
 
 def assign(
-    text: str, found: Sequence[Found], end: int, header: tuple[Pair, ...], language: str
+    text: str, found: Sequence[Found], end: int, header: tuple[Pair, ...], language: str, *, column: bool = False
 ) -> Roles | None:
-    """Roles for the labels of an interview; None when they are too few to be labels."""
+    """Roles for the labels of an interview; None when they are too few to be labels.
+
+    `column`: the labels stand in a column for speakers, so that each is one, however rare.
+    """
     uses = _uses(text, found, end)
     fixed = _settled({key: use for key, use in uses.items() if use.label.kind in _FIXED})
     speakers = _fixed_roles(fixed, language)
     complete = {"interviewer", "informant"} <= set(speakers.values()) or not fixed.keys().isdisjoint(_JAWAB)
     names = {
         key: use for key, use in uses.items()
-        if use.label.kind not in _FIXED and _accepted(text, use, complete, header)
+        if use.label.kind not in _FIXED and (column or _accepted(text, use, complete, header))
     }
     sure = complete
     notes: list[Bi] = []
@@ -162,20 +165,24 @@ def _same_person(label: str, value: str) -> bool:
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
+def _nearness(label: str, header: tuple[Pair, ...], meanings: tuple[str, ...]) -> int:
+    """How well a header's entries name whom a label names: 2 the very name, 1 a part of it, 0 not at all."""
+    people = [value for wanted in meanings for value in values(header, wanted)]
+    if any(label.casefold() == value.casefold() or name_words(label) == name_words(value) != set() for value in people):
+        return 2
+    return int(any(_same_person(label, value) for value in people))
+
+
 def _named_roles(
     names: dict[str, _Use], fixed: dict[str, Speaker], header: tuple[Pair, ...]
 ) -> tuple[dict[str, Speaker], bool]:
     """Roles of personal names: by the header, else by who asks; a further name is a third person."""
     speakers: dict[str, Speaker] = {}
     for key, use in names.items():
-        if any(_same_person(use.label.base, value) for value in values(header, "interviewer")):
-            speakers[key] = "interviewer"
-        elif any(
-            _same_person(use.label.base, value)
-            for wanted in ("name", "source", "code")
-            for value in values(header, wanted)
-        ):
-            speakers[key] = "informant"
+        asks = _nearness(use.label.base, header, ("interviewer",))
+        answers = _nearness(use.label.base, header, ("name", "source", "code"))
+        if asks or answers:
+            speakers[key] = "interviewer" if asks >= answers else "informant"
     rest = {key: use for key, use in names.items() if key not in speakers}
     have = {*speakers.values(), *fixed.values()}
     sure = "interviewer" in have and ("informant" in have or len(rest) == 1)
@@ -184,16 +191,23 @@ def _named_roles(
         if rest[asker].asks >= 0.5 and len(names) > 1 and rest[asker].label.kind != "bracket":
             speakers[asker] = "interviewer"
             del rest[asker]
-    speakers |= _answering(rest, "informant" in have)
+    speakers |= _answering(rest, "informant" in have, _participants(rest, header))
     return {**fixed, **speakers}, sure
 
 
-def _answering(rest: dict[str, _Use], have: bool) -> dict[str, Speaker]:
-    """Names left over: third persons beside an informant; else degrees, or who says most, inform."""
-    if have or not rest:
-        return dict.fromkeys(rest, "third")
-    degrees = [key for key, use in rest.items() if "," in use.label.base]
-    chief = degrees or [max(rest, key=lambda key: rest[key].size)]
+def _participants(rest: dict[str, _Use], header: tuple[Pair, ...]) -> list[str]:
+    """Whom a list of people present names: one may be anybody, several are a discussion's participants."""
+    present = [value for key, value in header if key == PRESENT]
+    if len(present) < 2:
+        return []
+    return [key for key, use in rest.items() if any(_same_person(use.label.base, value) for value in present)]
+
+
+def _answering(rest: dict[str, _Use], have: bool, participants: list[str]) -> dict[str, Speaker]:
+    """Names left over: third persons beside an informant; else participants, degrees or who says most inform."""
+    chief = participants if have else [*participants, *(key for key, use in rest.items() if "," in use.label.base)]
+    if rest and not have and not chief:
+        chief = [max(rest, key=lambda key: rest[key].size)]
     return {key: "informant" if key in chief else "third" for key in rest}
 
 

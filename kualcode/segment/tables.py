@@ -13,6 +13,7 @@ from kualcode.segment.columns import (
     identity_rows,
     label_columns,
     register_header,
+    top,
     transcript_columns,
 )
 from kualcode.segment.labels import Label, classify, label
@@ -62,6 +63,7 @@ def extent(table: Table) -> tuple[int, int]:
 def _register(pieces: Pieces, table: Table, speaker: Speaker) -> None:
     """Each row below the header a turn of its own, numbered as in the table."""
     head = register_header(pieces.text, table)
+    above = top(pieces.text, table)[:head]
     position = extent(table)[0]
     for number, row in enumerate(table.rows, 1):
         cells = filled(row)
@@ -73,8 +75,17 @@ def _register(pieces: Pieces, table: Table, speaker: Speaker) -> None:
             mark = Mark(cells[0].start, cells[0].start, speaker, "", at=f"{ROW}{number}")
             pieces.turn(mark, cells[0].start, cells[-1].end)
         else:
-            pieces.skip(cells[0].start, cells[-1].end)
+            _above(pieces, above[number - 1] if number <= len(above) else None, cells)
         position = cells[-1].end
+
+
+def _above(pieces: Pieces, entry: tuple[str, str] | None, cells: list[Cell]) -> None:
+    """A row above a table's data: no turn, but what it says about the source is kept."""
+    if entry is None:
+        pieces.block(cells[0].start, cells[-1].end)
+    else:
+        pieces.skip(cells[0].start, cells[-1].end)
+        pieces.entries([entry])
 
 
 def _transcript(
@@ -82,15 +93,17 @@ def _transcript(
 ) -> None:
     """Rows of a transcript: all down to the header row is furniture, then come the speakers' cells."""
     position, limit = extent(table)
+    above = top(pieces.text, table)
+    for number, row in enumerate(table.rows[: columns.row + 1]):
+        if cells := filled(row):
+            pieces.skip(position, cells[0].start)
+            _above(pieces, above[number] if number < len(above) else None, cells)
+            position = cells[-1].end
     roles = _roles(pieces, table, columns, language)
     running = Mark(0, 0, "observer" if source_type == "observation" else "informant", "")
-    for number, row in enumerate(table.rows):
+    for row in table.rows[columns.row + 1 :]:
         cells = filled(row)
         if not cells:
-            continue
-        if number <= columns.row:
-            pieces.block(position, cells[-1].end)
-            position = cells[-1].end
             continue
         parts, running = _parts(pieces.text, row, columns, roles, running)
         for cell in sorted((cell for _, cell in parts), key=lambda cell: cell.start):
@@ -134,7 +147,7 @@ def _roles(pieces: Pieces, table: Table, columns: Columns, language: str) -> Rol
         cell, said = _cell(row, columns.text), _cell(row, columns.speaker)
         if cell and said:
             found.append(Found(cell.start, cell.start, _label(cell_text(pieces.text, said)), None))
-    roles = assign(pieces.text, found, extent(table)[1], tuple(pieces.header), language)
+    roles = assign(pieces.text, found, extent(table)[1], pieces.people(), language, column=True)
     pieces.notes.extend(roles.notes if roles else ())
     return roles
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 import warnings
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -20,6 +22,14 @@ REBUILT = Bi("Teks disusun ulang dari PDF: baris terpotong di tepi halaman, kepa
              "Berikan .docx-nya bila ada.",
              "Text reconstructed from PDF: lines are cut at the page's edge, page headers are in it. "
              "Give the .docx if you have it.")
+NUMBERS = Bi("Nomor halaman ({first} sampai {last}) tidak ikut dibaca.",
+             "The page numbers ({first} to {last}) were left out.")
+HEAD, FOOT = 0, -1                              # a page's first and last line
+# A line that holds nothing but the page's number: "3", "- 3 -", "Halaman 3", "3 | Page", "Page 3 of 9".
+PAGE_NUMBER = re.compile(
+    r"[\W_]*(?:(?:hal(?:aman)?|page|p\s+a\s+g\s+e)\b[\W_]*)?(?P<number>\d{1,4})"
+    r"[\W_]*(?:(?:dari|of|/)\s*\d{1,4}|hal(?:aman)?|page|p\s+a\s+g\s+e)?[\W_]*", re.IGNORECASE)
+LONGEST = 60                                    # characters of a line at which a page number ends at the latest
 EMPTY_PAGES = Bi("Halaman {pages} tidak berisi teks (gambar atau hasil pindai?).",
                  "Pages {pages} hold no text (pictures or scans?).")
 DAMAGED = Bi("Berkas rusak atau bukan berkas PDF.", "The file is damaged or not a PDF file.")
@@ -41,13 +51,14 @@ def read_pdf(data: bytes, encoding: str | None = None) -> Extract:
         pages = _page_texts(data)
     if not pages:
         raise SourceError(DAMAGED, DAMAGED_FIX)
+    pages, removed = without_numbers(pages)
     out = Assembler()
     for page in pages:
         out.line(page)
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
     if len(empty) == len(pages):
         raise SourceError(SCANNED, SCANNED_FIX)
-    notes = (REBUILT, *([EMPTY_PAGES.fill(pages=", ".join(empty))] if empty else []))
+    notes = (REBUILT, *removed, *([EMPTY_PAGES.fill(pages=", ".join(empty))] if empty else []))
     return Extract("pdf", out.text(), notes=notes)
 
 
@@ -71,6 +82,41 @@ def _page_texts(data: bytes) -> Sequence[str]:
 def tidied(page: str) -> str:
     """A page's text without form feeds and without the line ends that pypdf leaves at its edges."""
     return repaired(page).replace("\f", "\n").strip("\n")
+
+
+def without_numbers(pages: Sequence[str]) -> tuple[list[str], tuple[Bi, ...]]:
+    """Pages without their numbers, and what was left out; untouched where the numbers are not certain.
+
+    Certain: every page that holds text, but for a cover without any, begins or ends with a line that is only a
+    number, the numbers run on with the pages, and there are two at least. (A thesis numbers the first page of a
+    chapter at its foot and the others at their head.)
+    """
+    runs: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)    # number less index -> page -> edges
+    for index, page in enumerate(pages):
+        for edge in (FOOT, HEAD):
+            found = PAGE_NUMBER.fullmatch(_edge_line(page, edge)[:LONGEST])
+            if found:
+                runs[int(found["number"]) - index].setdefault(index, []).append(edge)
+    filled = [index for index, page in enumerate(pages) if page.strip()]
+    if filled and not any(filled[0] in run for run in runs.values()):
+        del filled[0]
+    for before, run in sorted(runs.items()):
+        if len(run) > 1 and run.keys() >= set(filled):
+            usual = max((FOOT, HEAD), key=lambda edge: sum(edge in edges for edges in run.values()))
+            cut = [_cut(page, usual if usual in run[index] else run[index][0]) if index in run else page
+                   for index, page in enumerate(pages)]
+            return cut, (NUMBERS.fill(first=min(run) + before, last=max(run) + before),)
+    return list(pages), ()
+
+
+def _edge_line(page: str, edge: int) -> str:
+    return page.strip().split("\n")[edge]
+
+
+def _cut(page: str, edge: int) -> str:
+    """A page without its first or last line that holds something."""
+    text = page.strip()
+    return text.rpartition("\n")[0] if edge == FOOT else text.partition("\n")[2]
 
 
 def _unlock(reader: PdfReader) -> None:

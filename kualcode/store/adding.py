@@ -35,9 +35,7 @@ class Adding(Decisions):
         """
         self._writing()
         _check(source)
-        row = self._row(
-            f"SELECT s.id, s.text_sha256 FROM sources s WHERE {CURRENT} AND s.name = ?", (source.name,)
-        )
+        row = self._row(f"SELECT s.id, s.text_sha256 FROM sources s WHERE {CURRENT} AND s.name = ?", (source.name,))
         if row is None:
             self._insert(source, version=1, said={}, by=by)
             return "added"
@@ -143,9 +141,7 @@ def _turn_of(turns: Iterable[Turn], row: Row) -> int | None:
 
 
 def _turn_rows(number: int, turns: Iterable[Turn]) -> list[Row]:
-    return [
-        (number, t.index, t.speaker, t.label, t.start, t.end, t.question, t.informant, t.at) for t in turns
-    ]
+    return [(number, t.index, t.speaker, t.label, t.start, t.end, t.question, t.informant, t.at) for t in turns]
 
 
 def _hash(turns: Sequence[Turn]) -> str:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kualcode.language import Language
 from kualcode.tagging.matcher import Match
-from kualcode.tagging.vocabulary import BREAK, BREAKS, FACET, HINT, TERM
+from kualcode.tagging.vocabulary import BREAK, BREAKS, FACET, HINT, TERM, Payload, Vocabulary
 
 # Phrases that hold a cue and do not mean it: "kurang lebih", "salah satu", "tunggu dulu".
 _SILENCED = {"negation": "negation_exceptions", "positive": "neutral", "negative": "neutral", "good": "neutral",
@@ -26,11 +25,12 @@ class Sentence(NamedTuple):
 
     matches: tuple[Match, ...]
     negations: tuple[Match, ...]
-    closing: frozenset[int]         # first tokens of the negations that end their clause
     far: frozenset[int]             # first tokens of the negations that reach to the end of their clause
     breaks: tuple[int, ...]         # token numbers of punctuation and contrast words
     last: int                       # number of the last token that matters
     by_role: dict[str, tuple[Match, ...]]
+    text: str
+    end: int                        # of the sentence in the text
 
     def role(self, *roles: str) -> tuple[Match, ...]:
         """Matches of some roles, in order."""
@@ -40,17 +40,17 @@ class Sentence(NamedTuple):
 class Reader:
     """Sorts matches by what they do, with the cue words of one language."""
 
-    def __init__(self, language: Language) -> None:
-        self._norm, cues = language.norm, language.cues
-        self._head_only = frozenset(cues.head_only)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._norm, cues = vocabulary.language.norm, vocabulary.language.cues
+        self._head_only = _shades(vocabulary, cues.head_only)
+        self._far = _shades(vocabulary, cues.negation_far)
         self._before_clause = frozenset(cues.clause_opener)
-        self._far = frozenset(cues.negation_far)
 
     def read(self, matches: Sequence[Match], text: str, start: int, end: int) -> Sentence:
         """The matches of text[start:end] by role; longer cues win over the shorter ones inside them."""
         by_role: dict[str, list[Match]] = {}
         for match in matches:
-            if match.payload.term not in self._head_only or self._opens(match, text, start):
+            if match.payload not in self._head_only or self._opens(match, text, start):
                 by_role.setdefault(match.payload.role, []).append(match)
         for role, exceptions in _SILENCED.items():
             if role in by_role and exceptions in by_role:
@@ -59,18 +59,22 @@ class Reader:
         turns = [m.first for role in (BREAK, "adversative", "concessive") for m in by_role.get(role, ())]
         return Sentence(
             tuple(matches), negations,
-            frozenset(n.first for n in negations if _TAIL.match(text, n.end, end) and not _followed(n, matches)),
-            frozenset(n.first for n in negations if n.payload.term in self._far),
+            frozenset(n.first for n in negations if n.payload in self._far),
             tuple(sorted(turns)), max((m.last for m in matches), default=0),
-            {role: tuple(found) for role, found in by_role.items()})
+            {role: tuple(found) for role, found in by_role.items()}, text, end)
 
     def _opens(self, match: Match, text: str, start: int) -> bool:
         """Whether a cue stands at the head of a clause: the sentence's first word, or after punctuation or a
         word that opens a clause. "Cuma kadang telat." is a contrast, "cuma dua orang" is none."""
-        if match.payload.role in (TERM, HINT, FACET, "good", "bad"):
-            return True
         before = _LAST_WORD.search(text, max(start, match.start - 24), match.start)
         return before is None or before[1] is None or self._norm(before[1]) in self._before_clause
+
+
+def _shades(vocabulary: Vocabulary, words: Iterable[str]) -> frozenset[Payload]:
+    """The meanings, apart from those of codes, that some words have, however a codebook spells them."""
+    wanted = frozenset(words)
+    return frozenset(p.payload for p in vocabulary.patterns
+                     if not p.payload.code and p.by == "surface" and " ".join(p.keys) in wanted)
 
 
 def negated_by(sentence: Sentence, match: Match, scope: int) -> tuple[Match, ...]:
@@ -79,24 +83,26 @@ def negated_by(sentence: Sentence, match: Match, scope: int) -> tuple[Match, ...
     A negation inside a phrase of the codebook ("tidak masuk") has done its work there.
     """
     return tuple(negation for negation in sentence.negations
-                 if not _inside(negation, (match,)) and _reaches(sentence, negation, match, scope)
+                 if _reaches(sentence, negation, match, scope)
                  and not _broken(sentence, negation, match) and not _spent(sentence, negation, match))
 
 
 def _reaches(sentence: Sentence, negation: Match, match: Match, scope: int) -> bool:
     if negation.first < match.first:
         return match.first - negation.last <= (_WHOLE if negation.first in sentence.far else scope)
-    return 0 < negation.first - match.last <= _AFTER and negation.first in sentence.closing
+    return 0 < negation.first - match.last <= _AFTER and _closes(sentence, negation)
 
 
 def _spent(sentence: Sentence, negation: Match, match: Match) -> bool:
-    holders = [m for m in sentence.role(TERM, "good", "bad") if _inside(negation, (m,)) and m.last > m.first]
+    holders = [m for m in sentence.role(TERM, "good", "bad") if m.last > m.first and _inside(negation, (m,))
+               and match.payload.code in ("", m.payload.code)]
     return bool(holders) and not any(_inside(match, (holder,)) for holder in holders)
 
 
-def _followed(negation: Match, matches: Sequence[Match]) -> bool:
-    """Whether something of weight stands right behind a negation: then it negates that."""
-    return any(0 < m.first - negation.last <= _AFTER for m in matches if m.payload.role not in _NO_MATTER)
+def _closes(sentence: Sentence, negation: Match) -> bool:
+    """Whether the clause ends behind a negation, and nothing follows that it could negate instead."""
+    return _TAIL.match(sentence.text, negation.end, sentence.end) is not None and not any(
+        0 < m.first - negation.last <= _AFTER for m in sentence.matches if m.payload.role not in _NO_MATTER)
 
 
 def _broken(sentence: Sentence, one: Match, other: Match) -> bool:

@@ -15,6 +15,7 @@ from kualcode.tagging.vocabulary import HINT, TERM, Pattern, Payload, Vocabulary
 
 _PIECE = re.compile(rf"\s*(?:{TOKEN.pattern})", TOKEN.flags)
 _REMEMBERED = 200_000
+_new = tuple.__new__    # twice as fast as calling a NamedTuple
 
 
 class Starts(NamedTuple):
@@ -23,6 +24,7 @@ class Starts(NamedTuple):
     single: tuple[Payload, ...]
     by_surface: dict[str, tuple[Pattern, ...]]
     by_lemma: dict[str, tuple[Pattern, ...]]
+    longer: bool
 
 
 class Entry(NamedTuple):
@@ -92,7 +94,8 @@ def _starts(patterns: list[Pattern]) -> Starts | None:
         if len(pattern.keys) > 1:
             seconds = longer[pattern.by]
             seconds[pattern.keys[1]] = (*seconds.get(pattern.keys[1], ()), pattern)
-    return Starts(tuple(p.payload for p in patterns if len(p.keys) == 1), longer["surface"], longer["lemma"])
+    return Starts(tuple(p.payload for p in patterns if len(p.keys) == 1), longer["surface"], longer["lemma"],
+                  bool(longer["surface"] or longer["lemma"]))
 
 
 class Matcher:
@@ -109,30 +112,37 @@ class Matcher:
             lookup.clear()
         entries = list(map(lookup.__getitem__, pieces))
         ends = list(accumulate(map(len, pieces), initial=start))
-        return [Word(i, ends[i + 1] - len(pieces[i].lstrip()), ends[i + 1], entry)
+        return [_new(Word, (i, ends[i + 1] - len(pieces[i].lstrip()), ends[i + 1], entry))
                 for i, entry in enumerate(entries) if entry is not None]
 
     def terms(self, words: list[Word]) -> list[Match]:
         """The terms and hints of codes in a run of words, in order of their first token."""
-        return [match for at, word in enumerate(words) if word.entry.terms is not None
-                for match in _matches(words, at, word.entry.terms)]
+        found: list[Match] = []
+        for at, word in enumerate(words):
+            if word.entry.terms is not None:
+                _add(found, words, at, word.entry.terms)
+        return found
 
     def shades(self, words: list[Word]) -> list[Match]:
         """The cues and facets in a run of words, in order of their first token."""
-        return [match for at, word in enumerate(words) if word.entry.shades is not None
-                for match in _matches(words, at, word.entry.shades)]
+        found: list[Match] = []
+        for at, word in enumerate(words):
+            if word.entry.shades is not None:
+                _add(found, words, at, word.entry.shades)
+        return found
 
 
-def _matches(words: list[Word], at: int, starts: Starts) -> list[Match]:
-    word = words[at]
-    found = [Match(payload, word.number, word.number, word.start, word.end) for payload in starts.single]
-    if at + 1 < len(words) and words[at + 1].number == word.number + 1:
+def _add(found: list[Match], words: list[Word], at: int, starts: Starts) -> None:
+    """Add the patterns that start at words[at]."""
+    number, start, end, _ = words[at]
+    for payload in starts.single:
+        found.append(_new(Match, (payload, number, number, start, end)))
+    if starts.longer and at + 1 < len(words) and words[at + 1].number == number + 1:
         second = words[at + 1].entry
         for pattern in (*starts.by_surface.get(second.surface, ()), *starts.by_lemma.get(second.lemma, ())):
             last = at + len(pattern.keys) - 1
             if _goes_on(words, at, last, pattern):
-                found.append(Match(pattern.payload, word.number, words[last].number, word.start, words[last].end))
-    return found
+                found.append(Match(pattern.payload, number, words[last].number, start, words[last].end))
 
 
 def _goes_on(words: list[Word], at: int, last: int, pattern: Pattern) -> bool:

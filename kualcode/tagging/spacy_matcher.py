@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_ANY = Starts((), {}, {})
+_ANY = Starts((), {}, {}, longer=False)
 
 
 class SpacyMatcher:

@@ -102,8 +102,7 @@ def _norms(sentence: Sentence, code: Code, signed: Sequence[_Signed], hits: Sequ
 
 def _demands(sentence: Sentence, weak: Match, signed: Sequence[_Signed], praised: int, scope: int) -> bool:
     return not negated_by(sentence, weak, scope) and any(
-        s.sign == praised and not s.negations and s.match.first > weak.last
-        and same_clause(sentence, weak, s.match) for s in signed)
+        s.sign == praised and s.match.first > weak.last and same_clause(sentence, weak, s.match) for s in signed)
 
 
 # ---------------------------------------------------------------- two parts of a sentence

@@ -42,19 +42,18 @@ class Finder(Protocol):
 
 
 class _Question(NamedTuple):
-    turn: int
-    sentence: clauses.Sentence
-    hits: Hits                      # of the codes that it names by a term of their own
-    leading: bool
-    asks_cause: bool
+    turn: Turn
+    sentence: clauses.Sentence | None   # None where it names no code
+    hits: Hits                          # of the codes that it names by a term of their own
 
 
 class _Talk(NamedTuple):
-    """A source being tagged; questions are read once, when an answer needs them."""
+    """A source being tagged; questions and their words are read once, when an answer needs them."""
 
     text: str
     turns: Sequence[Turn]
     questions: dict[int, _Question]
+    norms: dict[int, list[str]]
 
 
 class Tagger:
@@ -65,20 +64,20 @@ class Tagger:
         self.vocabulary = Vocabulary(codebook)
         self.finder = finder(self.vocabulary)
         self.key = f"rules/{VERSION}/{codebook.sha256}"
-        self._reader = clauses.Reader(self.vocabulary.language)
+        self._reader = clauses.Reader(self.vocabulary)
         self._cues = cue_words.with_negation(self.vocabulary.language.cues, codebook.lexicon.negation)
         self._scope = codebook.lexicon.negation_scope_tokens
         self._order = {code.id: number for number, code in enumerate(codebook.codes)}
 
     def tag(self, text: str, turns: Sequence[Turn]) -> list[Suggestion]:
         """Suggestions for every turn that is evidence, in text order."""
-        talk = _Talk(text, turns, {})
+        talk = _Talk(text, turns, {}, {})
         return [made for turn in turns if turn.speaker in EVIDENCE_SPEAKERS for made in self._turn(talk, turn)]
 
     def tag_statement(self, text: str, question: str = "") -> list[Suggestion]:
         """Suggestions for one statement by itself, with the question it answers if there was one.
 
-        Offsets are those of the statement; the hits that a question lends lie in `question`.
+        Offsets count in `text`, with a question in question + line end + text.
         """
         if not question:
             return self.tag(text, [Turn(0, "informant", "", 0, len(text))])
@@ -107,11 +106,13 @@ class Tagger:
                 return
 
     def _segment(self, talk: _Talk, turn: Turn, segment: Segment, words: list[Word]) -> list[Suggestion]:
-        hits = candidates.by_code(self.finder.terms(words))
+        terms = self.finder.terms(words)
+        hits = candidates.by_code(terms) if terms else {}
         if not hits:
             return []
         sentence = self._sentence(talk.text, segment.start, segment.end, hits, words)
-        made = [self._suggest(talk, turn, segment, code, found, sentence)
+        weight = strength(talk.text, segment, sentence, self.vocabulary.language.code)
+        made = [self._suggest(talk, turn, segment, code, found, sentence, weight)
                 for code, found in candidates.standing(hits, sentence).items()]
         sure = [s for s in made if s.confidence >= SHOWN_FROM]
         above = candidates.ancestors((s.code for s in sure), self.codebook)
@@ -123,58 +124,58 @@ class Tagger:
             [*(match for found in hits.values() for match in found), *self.finder.shades(words)], text, start, end)
 
     def _suggest(self, talk: _Talk, turn: Turn, segment: Segment, code_id: str, hits: list[Match],
-                 sentence: clauses.Sentence) -> Suggestion:
+                 sentence: clauses.Sentence, weight: int) -> Suggestion:
         code = self.codebook.by_id[code_id]
         verdict = stance(code, sentence, hits, self._scope)
+        cause = causal(code, sentence, lambda: self._asked_for_cause(talk, turn))
         return Suggestion(
             segment.turn, segment.start, segment.end, code_id, candidates.facet(sentence, code_id, hits),
-            verdict.stance, causal(code, sentence, lambda: self._asked_for_cause(talk, turn)),
-            self._strength(talk.text, segment, sentence), confidence(code, hits, verdict),
+            verdict.stance, cause, weight, confidence(hits, verdict, stated=cause != "none"),
             _reason(code_id, hits, verdict))
-
-    def _strength(self, text: str, segment: Segment, sentence: clauses.Sentence) -> int:
-        return strength(text, segment, sentence, self.vocabulary.language.code)
 
     # ---------------------------------------------------------------- a question and its answer
     def _from_question(self, talk: _Talk, turn: Turn, segment: Segment, words: list[Word]) -> Iterator[Suggestion]:
         """Codes of the question for an answer that needs it."""
         question = self._question(talk, turn) if segment.end - segment.start <= _NEEDS_NO_QUESTION else None
-        if question is None or not question.hits:
+        if question is None or question.sentence is None:
             return
         norms = self._norms(talk.text, segment.start, segment.end)
+        if not cue_words.is_elliptical(norms, self._cues):
+            return
         denied = cue_words.denies(norms, self._cues)
-        if not cue_words.is_elliptical(norms, self._cues) or (denied and question.leading):
+        if denied and cue_words.is_leading(self._question_norms(talk, question.turn), self._cues):
             return
         answer = self._sentence(talk.text, segment.start, segment.end, {}, words)
+        weight = strength(talk.text, segment, answer, self.vocabulary.language.code)
         for code_id, hits in list(question.hits.items())[:MAX_CODES]:
             code = self.codebook.by_id[code_id]
-            verdict = self._answered(code_id, question, hits, answer, denied=denied)
+            verdict = self._answered(code_id, question.sentence, hits, answer, denied=denied)
             yield Suggestion(
                 segment.turn, segment.start, segment.end, code_id,
                 candidates.facet(question.sentence, code_id, hits), verdict.stance,
-                causal(code, answer, lambda: question.asks_cause), self._strength(talk.text, segment, answer),
-                confidence(code, hits, verdict, from_question=True),
-                _reason(code_id, hits, verdict, question=question.turn))
+                causal(code, answer, lambda: self._asked_for_cause(talk, turn)), weight,
+                confidence(hits, verdict, from_question=True),
+                _reason(code_id, hits, verdict, question=question.turn.index))
 
-    def _answered(self, code_id: str, question: _Question, hits: list[Match], answer: clauses.Sentence,
+    def _answered(self, code_id: str, asked: clauses.Sentence, hits: list[Match], answer: clauses.Sentence,
                   *, denied: bool) -> Verdict:
         """The answer's own praise or blame, else the question's stance, turned round by a denial."""
         code = self.codebook.by_id[code_id]
         own = stance(code, answer, (), self._scope)
         if own.cues:
             return own
-        asked = stance(code, question.sentence, hits, self._scope)
-        turned = _FLIPPED.get(asked.stance, asked.stance) if denied else asked.stance
+        put = stance(code, asked, hits, self._scope).stance
+        turned = _FLIPPED.get(put, put) if denied else put
         return Verdict(turned, "question", negations=answer.negations if denied else ())
 
     def _asked_for_cause(self, talk: _Talk, turn: Turn) -> bool:
-        question = self._question(talk, turn)
-        return question is not None and question.asks_cause
+        asked = _asked(talk, turn)
+        return asked is not None and cue_words.asks_cause(self._question_norms(talk, asked), self._cues)
 
     def _question(self, talk: _Talk, turn: Turn) -> _Question | None:
         """The interviewer's question that a turn answers, read once."""
-        asked = talk.turns[turn.question] if turn.question is not None else None
-        if asked is None or asked.speaker != "interviewer":
+        asked = _asked(talk, turn)
+        if asked is None:
             return None
         if asked.index not in talk.questions:
             talk.questions[asked.index] = self._read_question(talk.text, asked)
@@ -183,16 +184,27 @@ class Tagger:
     def _read_question(self, text: str, asked: Turn) -> _Question:
         words = self.finder.words(text, asked.start, asked.end)
         hits = candidates.named(candidates.by_code(self.finder.terms(words)))
+        if not hits:
+            return _Question(asked, None, hits)
         sentence = self._sentence(text, asked.start, asked.end, hits, words)
         hits = candidates.standing(hits, sentence)
         above = candidates.ancestors(hits, self.codebook)
-        norms = self._norms(text, asked.start, asked.end)
-        return _Question(
-            asked.index, sentence, {code: found for code, found in hits.items() if code not in above},
-            cue_words.is_leading(norms, self._cues), cue_words.asks_cause(norms, self._cues))
+        kept = {code: found for code, found in hits.items() if code not in above}
+        return _Question(asked, sentence if kept else None, kept)
+
+    def _question_norms(self, talk: _Talk, asked: Turn) -> list[str]:
+        if asked.index not in talk.norms:
+            talk.norms[asked.index] = self._norms(talk.text, asked.start, asked.end)
+        return talk.norms[asked.index]
 
     def _norms(self, text: str, start: int, end: int) -> list[str]:
         return [self.vocabulary.language.norm(token.text) for token in tokenize(text, start, end)]
+
+
+def _asked(talk: _Talk, turn: Turn) -> Turn | None:
+    """The interviewer's turn that a turn answers."""
+    asked = talk.turns[turn.question] if turn.question is not None else None
+    return asked if asked is not None and asked.speaker == "interviewer" else None
 
 
 def _reason(code_id: str, hits: Sequence[Match], verdict: Verdict, question: int | None = None) -> Reason:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import kualcode
 from kualcode import codebook as books
 from kualcode.errors import Bi, InvalidFile, NotFound
-from kualcode.model import Codebook, Grid
+from kualcode.model import Code, Codebook, Grid
 from kualcode.store import Store
 
 _PATH = "codebook_path"
@@ -109,26 +109,65 @@ def _relative(path: Path, folder: Path) -> str:
 # ---------------------------------------------------------------- shown
 def overview(book: Codebook) -> Grid:
     """The codes with kind and short definition."""
-    kinds = {"indicator": Bi("indikator", "indicator"), "sub_indicator": Bi("sub-indikator", "sub-indicator"),
-             "factor_group": Bi("kelompok faktor", "factor group"), "factor": Bi("faktor", "factor"), **dict(book.levels)}
+    kinds = {
+        "indicator": Bi("indikator", "indicator"),
+        "sub_indicator": Bi("sub-indikator", "sub-indicator"),
+        "factor_group": Bi("kelompok faktor", "factor group"),
+        "factor": Bi("faktor", "factor"),
+        **dict(book.levels),
+    }
     rows = tuple(("  " * code.id.count(".") + code.id, kinds[code.kind], code.name, code.short) for code in book.codes)
-    return Grid(Bi("{title}, versi {v}", "{title}, version {v}").fill(title=book.title, v=book.version),
-                (Bi("Kode", "Code"), Bi("Jenis", "Kind"), Bi("Nama", "Name"), Bi("Isi", "About")), rows)
+    return Grid(
+        Bi("{title}, versi {v}", "{title}, version {v}").fill(title=book.title, v=book.version),
+        (Bi("Kode", "Code"), Bi("Jenis", "Kind"), Bi("Nama", "Name"), Bi("Isi", "About")),
+        rows,
+    )
+
+
+def code_records(book: Codebook, code_id: str | None = None) -> list[dict[str, object]]:
+    """The codes, or one of them, for machines. Raises NotFound."""
+    codes = book.codes if code_id is None else (_code(book, code_id),)
+    return [
+        {
+            "code": code.id,
+            "parent": code.parent,
+            "kind": code.kind,
+            "direction": code.direction,
+            "codable": code.codable,
+            "retired": code.retired,
+            "name": code.name._asdict(),
+            "short": code.short._asdict(),
+            "definition": code.definition._asdict(),
+            "use_when": [rule._asdict() for rule in code.use_when],
+            "not_when": [rule._asdict() for rule in code.not_when],
+            "facets": [facet.id for facet in code.facets],
+            "examples": [{"text": e.text, "en": e.en, "stance": e.stance} for e in code.examples],
+        }
+        for code in codes
+    ]
 
 
 def card(book: Codebook, code_id: str) -> list[Bi]:
     """One code as a coder needs it: definition, when to use and not, facets, examples. Raises NotFound."""
-    code = book.by_id.get(code_id)
-    if code is None:
-        raise NotFound(Bi("Kode {code} tidak ada di codebook.", "The codebook has no code {code}.").fill(code=code_id),
-                       Bi("Lihat semuanya: kualcode codebook show", "See all of them: kualcode codebook show"))
+    code = _code(book, code_id)
     lines = [Bi("{id}  {name}", "{id}  {name}").fill(id=code.id, name=code.name), code.definition]
     lines += _list(Bi("Gunakan bila:", "Use when:"), code.use_when)
     lines += _list(Bi("Jangan bila:", "Do not use when:"), code.not_when)
     lines += _list(Bi("Aspek:", "Facets:"), [Bi(f"{f.id}: {f.name.id}", f"{f.id}: {f.name.en}") for f in code.facets])
-    lines += _list(Bi("Contoh (rekaan):", "Examples (invented):"), [
-        Bi(f"{e.text} [{e.stance}]", f"{e.en} [{e.stance}]") for e in code.examples])
+    lines += _list(
+        Bi("Contoh (rekaan):", "Examples (invented):"),
+        [Bi(f"{e.text} [{e.stance}]", f"{e.en} [{e.stance}]") for e in code.examples],
+    )
     return lines
+
+
+def _code(book: Codebook, code_id: str) -> Code:
+    if code_id not in book.by_id:
+        raise NotFound(
+            Bi("Kode {code} tidak ada di codebook.", "The codebook has no code {code}.").fill(code=code_id),
+            Bi("Lihat semuanya: kualcode codebook show", "See all of them: kualcode codebook show"),
+        )
+    return book.by_id[code_id]
 
 
 def _list(head: Bi, items: Sequence[Bi]) -> list[Bi]:

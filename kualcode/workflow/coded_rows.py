@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from kualcode.errors import Bi, KualcodeError, NotFound, Problem, SourceError, UsageError
 from kualcode.exports import safe
-from kualcode.model import STANCES, STATUSES, Causal, Stance, Status
+from kualcode.model import STANCES, STATUSES, Causal
 from kualcode.sources import read
 from kualcode.store import Details, Store
 from kualcode.text import normalise
@@ -28,7 +28,7 @@ class Imported:
 
     taken: int = 0
     unchanged: int = 0
-    undecided: int = 0  # suggestions on which nobody had decided: no codings of a person
+    undecided: int = 0  # suggestions on which nobody had decided, and what was withdrawn
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -56,18 +56,21 @@ class _Importer:
         self._book = codebooks.stored(store)[0]
         self._names = store.source_names()
         self._text = lru_cache(maxsize=8)(lambda name: store.source(name).text)
-        self._squashed = lru_cache(maxsize=8)(lambda name: _squashed(self._text(name)))
+        self._squashed = lru_cache(maxsize=8)(lambda name: squashed(self._text(name)))
 
     def row(self, where: str, row: Row | None) -> None:
         """Every code of a row by itself; what is wrong with one does not stop the others."""
         try:
             if row is None:
                 raise UsageError(_NO_OBJECT)
-            place = self._place(row) if _codes(row) else None
+            codes = _codes(row)
+            if not codes:
+                return
+            place = self._place(row)
         except KualcodeError as error:
             self.done.problems.append(Problem(where, error.what, error.fix))
             return
-        for code, stance in _codes(row).items() if place else ():
+        for code, stance in codes.items():
             try:
                 self._take(place, str(code).strip(), str(stance).strip(), row)
             except KualcodeError as error:
@@ -82,7 +85,7 @@ class _Importer:
             self.done.undecided += 1
             return
         before = self._store.head()
-        self._store.add_coding(*place, code, cast("Stance", stance), self._coder, **details)
+        self._store.add_coding(*place, code, stance, self._coder, **details)
         self.done.taken += self._store.head() != before
         self.done.unchanged += self._store.head() == before
 
@@ -135,7 +138,7 @@ class _Importer:
         )
 
 
-def _squashed(text: str) -> tuple[str, list[int]]:
+def squashed(text: str) -> tuple[str, list[int]]:
     """The text with every run of white space as one blank, and where each of its characters came from."""
     kept: list[int] = []
     for offset, char in enumerate(text):
@@ -156,13 +159,13 @@ def _codes(row: Row) -> Mapping[str, Any]:
 
 
 def _details(row: Row) -> Details | None:
-    """The rest of a decision; None for a suggestion that nobody has decided."""
+    """The rest of a decision; None where a row holds none."""
     status = _word(row, "status") or "accepted"
-    if status == "suggested":
+    if status in ("suggested", "withdrawn"):
         return None
     if status not in STATUSES:
         raise _unknown(_STATUS, status, STATUSES)
-    details = Details(status=cast("Status", status), facet=_word(row, "facet") or None)
+    details = Details(status=status, facet=_word(row, "facet") or None)
     if _word(row, "strength"):
         details["strength"] = _number(_word(row, "strength"))
     if _word(row, "causal"):
@@ -196,9 +199,7 @@ _NUMBER = Bi("start, end, dan strength harus bilangan.", "start, end and strengt
 _CODES = Bi("codes harus berupa {{kode: sikap}}.", "codes must be {{code: stance}}.").fill()
 _NO_OBJECT = Bi("Bukan objek JSON.", "Not a JSON object.")
 _NOT_THERE = Bi("Kutipan tidak sama dengan teks di tempat itu.", "The quote is not the text at that place.")
-_EITHER = Bi(
-    "Kosongkan start dan end, atau perbaiki kutipannya.", "Leave start and end empty, or mend the quote."
-)
+_EITHER = Bi("Kosongkan start dan end, atau perbaiki kutipannya.", "Leave start and end empty, or mend the quote.")
 
 
 # ---------------------------------------------------------------- the rows of a file

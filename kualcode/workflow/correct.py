@@ -35,7 +35,7 @@ def set_info(store: Store, name: str, values: Sequence[str], *, by: str) -> list
         if after.source_type != before:
             done = Intake(store, folder, study).again(name, divide=True)
             lines += [Bi(f"{name}: {note.id}", f"{name}: {note.en}") for note in done.notes]
-            lines.append(_AGAIN)
+            lines += [_AGAIN] if done.outcome == "updated" else []
     return lines
 
 

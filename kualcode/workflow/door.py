@@ -45,8 +45,9 @@ class Project:
     def __enter__(self) -> Project:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -54,8 +55,7 @@ def _frame(records: Iterable[Record], columns: Sequence[str]) -> pd.DataFrame:
     import pandas as pd
 
     rows = list(records)
-    return pd.DataFrame({column: pd.Series([row[column] for row in rows], dtype=_dtype(column))
-                         for column in columns})
+    return pd.DataFrame({column: pd.Series([row[column] for row in rows], dtype=_dtype(column)) for column in columns})
 
 
 def _dtype(column: str) -> str:

@@ -29,8 +29,10 @@ def write(target: Path, made: Iterable[str], form: str, *, force: bool) -> None:
     csv starts with a BOM, so that Excel reads it as UTF-8. Raises UsageError for a file that is there already.
     """
     if target.exists() and not force:
-        raise UsageError(Bi("{path} sudah ada.", "{path} exists already.").fill(path=target),
-                         Bi("Beri nama lain, atau --force untuk menimpanya.", "Give another name, or --force to overwrite it."))
+        raise UsageError(
+            Bi("{path} sudah ada.", "{path} exists already.").fill(path=target),
+            Bi("Beri nama lain, atau --force untuk menimpanya.", "Give another name, or --force to overwrite it."),
+        )
     temporary = target.with_name(f".{target.name}.part")
     try:
         with temporary.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
@@ -38,6 +40,12 @@ def write(target: Path, made: Iterable[str], form: str, *, force: bool) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise KualcodeError(Bi("{path} tidak dapat ditulis ({why}).", "{path} cannot be written ({why}).").fill(
-            path=target, why=error.strerror or ""), Bi("Pilih folder lain, atau tutup program yang membukanya.",
-                                                       "Choose another folder, or close the program that has it open."))  from error
+        raise KualcodeError(
+            Bi("{path} tidak dapat ditulis ({why}).", "{path} cannot be written ({why}).").fill(
+                path=target, why=error.strerror or ""
+            ),
+            Bi(
+                "Pilih folder lain, atau tutup program yang membukanya.",
+                "Choose another folder, or close the program that has it open.",
+            ),
+        ) from error

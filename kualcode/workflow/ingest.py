@@ -100,10 +100,10 @@ class Intake:
         if said.get("informant", source.info.informant) in self._closed:
             return Read(source.name, None, closed=True)
         outcome = self._store.add_source(source)
-        if outcome == "unchanged":
-            return Read(source.name, outcome)
         now = self._store.source(source.name, include_hidden=True)
         kept = (_TURNS_KEPT,) if now.turns != source.turns else ()
+        if outcome == "unchanged":
+            return Read(source.name, outcome, notes=kept)
         return Read(source.name, outcome, notes=(*source.notes, *kept), source=now)
 
     # ------------------------------------------------------------ understanding
@@ -169,7 +169,8 @@ def _is_export(extract: Extract) -> bool:
 
 def source_name(path: Path, folder: Path) -> str:
     """The path below the study folder, with /; for a file elsewhere its folder's name and its own."""
+    place = path.parent.resolve() / path.name  # a link is named by itself, not by what it leads to
     try:
-        return path.resolve().relative_to(folder.resolve()).as_posix()
+        return place.relative_to(folder.resolve()).as_posix()
     except ValueError:
-        return f"{path.resolve().parent.name}/{path.name}"
+        return f"{place.parent.name}/{place.name}"

@@ -23,16 +23,23 @@ def find(explicit: Path | None, environ: Mapping[str, str], start: Path) -> Path
     named = explicit or (Path(environ["KUALCODE_PROJECT"]) if environ.get("KUALCODE_PROJECT") else None)
     if named is not None:
         if not named.is_file():
-            raise NotFound(Bi("Berkas proyek {path} tidak ada.", "There is no project file {path}.").fill(path=named),
-                           Bi("Periksa namanya, atau buat dengan: kualcode init",
-                              "Check its name, or make one with: kualcode init"))
+            raise NotFound(
+                Bi("Berkas proyek {path} tidak ada.", "There is no project file {path}.").fill(path=named),
+                Bi(
+                    "Periksa namanya, atau buat dengan: kualcode init",
+                    "Check its name, or make one with: kualcode init",
+                ),
+            )
         return named
     found = upward(start)
     if found is None:
-        raise NotFound(Bi("Tidak ada proyek di {path} atau di atasnya.",
-                          "No project in {path} or above it.").fill(path=start),
-                       Bi("Mulai dengan: kualcode tag FOLDER --codebook FILE.yaml",
-                          "Start with: kualcode tag FOLDER --codebook FILE.yaml"))
+        raise NotFound(
+            Bi("Tidak ada proyek di {path} atau di atasnya.", "No project in {path} or above it.").fill(path=start),
+            Bi(
+                "Mulai dengan: kualcode tag FOLDER --codebook FILE.yaml",
+                "Start with: kualcode tag FOLDER --codebook FILE.yaml",
+            ),
+        )
     return found
 
 
@@ -42,10 +49,12 @@ def upward(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         files = sorted(p for p in folder.glob(f"*{SUFFIX}") if p.is_file())
         if len(files) > 1:
-            raise UsageError(Bi("Ada {n} berkas proyek di {folder}.", "{n} project files in {folder}.")
-                             .fill(n=len(files), folder=folder),
-                             Bi("Pilih satu dengan --project FILE.kual.",
-                                "Choose one with --project FILE.kual."))
+            raise UsageError(
+                Bi("Ada {n} berkas proyek di {folder}.", "{n} project files in {folder}.").fill(
+                    n=len(files), folder=folder
+                ),
+                Bi("Pilih satu dengan --project FILE.kual.", "Choose one with --project FILE.kual."),
+            )
         if files:
             return files[0]
     return None
@@ -54,13 +63,16 @@ def upward(start: Path) -> Path | None:
 def init(folder: Path, name: str | None = None) -> Path:
     """Make an empty project file in a folder. Raises NotFound, UsageError and StoreError; overwrites nothing."""
     if not folder.is_dir():
-        raise NotFound(Bi("Folder {path} tidak ada.", "There is no folder {path}.").fill(path=folder),
-                       Bi("Buat foldernya dahulu atau periksa namanya.",
-                          "Make the folder first, or check its name."))
+        raise NotFound(
+            Bi("Folder {path} tidak ada.", "There is no folder {path}.").fill(path=folder),
+            Bi("Buat foldernya dahulu atau periksa namanya.", "Make the folder first, or check its name."),
+        )
     there = sorted(folder.glob(f"*{SUFFIX}"))
     if there and name is None:
         raise UsageError(
-            Bi("Folder ini sudah punya proyek: {path}", "This folder has a project already: {path}").fill(path=there[0]),
+            Bi("Folder ini sudah punya proyek: {path}", "This folder has a project already: {path}").fill(
+                path=there[0]
+            ),
             Bi("Pakai yang itu, atau beri nama lain dengan --name.", "Use that one, or give another --name."),
         )
     path = folder / f"{(name or slug(folder.resolve().name)).removesuffix(SUFFIX)}{SUFFIX}"
@@ -95,9 +107,7 @@ def working(
         yield Working(store, folder.resolve(), True)
 
 
-def _existing(
-    paths: Sequence[Path], explicit: Path | None, environ: Mapping[str, str], cwd: Path
-) -> Path | None:
+def _existing(paths: Sequence[Path], explicit: Path | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
     """The project file that is there for these paths; None when one is to be made."""
     if explicit is not None or environ.get("KUALCODE_PROJECT") or not paths:
         return find(explicit, environ, cwd)

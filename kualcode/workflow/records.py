@@ -5,20 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kualcode.model import Coding, Informant, Source
+from kualcode.model import Coding, Informant, Source, Turn
 from kualcode.segment import segments
 from kualcode.store import Query, Store
 from kualcode.text import line_of, line_starts, sha256
-from kualcode.workflow.study import stored_config
+from kualcode.workflow.study import closed, stored_config
 
 CODING_COLUMNS = (
-    "id", "source", "source_type", "informant", "role", "role_group", "date", "session_id", "consent", "doc_family",
-    "doc_class", "period", "turn", "start", "end", "quote", "gist", "code", "facet", "stance", "causal", "strength",
-    "confidence", "status", "coder", "decided_at", "reason", "inherited", "aggregate", "claims", "codebook_version",
-    "translation")
+    "id",
+    "source",
+    "source_type",
+    "informant",
+    "role",
+    "role_group",
+    "date",
+    "session_id",
+    "consent",
+    "doc_family",
+    "doc_class",
+    "period",
+    "turn",
+    "start",
+    "end",
+    "quote",
+    "gist",
+    "code",
+    "facet",
+    "stance",
+    "causal",
+    "strength",
+    "confidence",
+    "status",
+    "coder",
+    "decided_at",
+    "reason",
+    "inherited",
+    "aggregate",
+    "claims",
+    "codebook_version",
+    "translation",
+)
 SEGMENT_COLUMNS = ("source", "source_type", "informant", "speaker", "question", "text", "start", "end")
-SOURCE_COLUMNS = ("source", "format", "source_type", "informant", "role", "role_group", "category", "consent", "date",
-                  "session_id", "doc_family", "doc_class", "period", "place", "title", "turns", "words")
+SOURCE_COLUMNS = (
+    "source",
+    "format",
+    "source_type",
+    "informant",
+    "role",
+    "role_group",
+    "category",
+    "consent",
+    "date",
+    "session_id",
+    "doc_family",
+    "doc_class",
+    "period",
+    "place",
+    "title",
+    "turns",
+    "words",
+)
 
 Record = dict[str, object]
 
@@ -30,6 +76,7 @@ class Records:
         self._store = store
         self._people = store.informants()
         self._config = stored_config(store)
+        self._closed = closed(store)
         self._source = lru_cache(maxsize=4)(store.source)
 
     def codings(self, query: Query | None = None) -> Iterator[Record]:
@@ -43,52 +90,143 @@ class Records:
             source = self._source(coding.source)
             lines = line_starts(source.text)
             known = self._coding(coding)
-            kept = {key: known[key] for key in (
-                "id", "source_type", "inherited", "turn", "doc_family", "doc_class", "session_id", "date", "informant",
-                "role", "role_group", "consent", "code", "facet", "stance", "causal", "strength", "coder", "status",
-                "claims", "aggregate", "codebook_version")}
-            yield {**kept, "doc_id": coding.source, "category": self._person(source, coding.turn).category, "span": {
-                "start": coding.start, "end": coding.end, "line_from": line_of(lines, coding.start),
-                "line_to": line_of(lines, coding.end - 1), "text_sha256": sha256(coding.quote)}}
+            kept = {
+                key: known[key]
+                for key in (
+                    "id",
+                    "source_type",
+                    "inherited",
+                    "turn",
+                    "doc_family",
+                    "doc_class",
+                    "session_id",
+                    "date",
+                    "informant",
+                    "role",
+                    "role_group",
+                    "consent",
+                    "code",
+                    "facet",
+                    "stance",
+                    "causal",
+                    "strength",
+                    "coder",
+                    "status",
+                    "claims",
+                    "aggregate",
+                    "codebook_version",
+                )
+            }
+            yield {
+                **kept,
+                "doc_id": coding.source,
+                "category": self._person(source, coding.turn).category,
+                "span": {
+                    "start": coding.start,
+                    "end": coding.end,
+                    "line_from": line_of(lines, coding.start),
+                    "line_to": line_of(lines, coding.end - 1),
+                    "text_sha256": sha256(coding.quote),
+                },
+            }
 
     def segments(self) -> Iterator[Record]:
         """One record a segment, with the question that its turn answers."""
         for source in self._store.sources():
             by_index = {turn.index: turn for turn in source.turns}
-            for turn in source.turns:
+            for turn in self._open_turns(source):
                 asked = by_index.get(turn.question) if turn.question is not None else None
                 for part in segments(source.text, turn):
-                    yield {"source": source.name, "source_type": source.info.source_type or "unattributed",
-                           "informant": self._who(source, turn.index), "speaker": turn.speaker,
-                           "question": source.text[asked.start:asked.end] if asked else None,
-                           "text": source.text[part.start:part.end], "start": part.start, "end": part.end}
+                    yield {
+                        "source": source.name,
+                        "source_type": source.info.source_type or "unattributed",
+                        "informant": self._who(source, turn.index),
+                        "speaker": turn.speaker,
+                        "question": source.text[asked.start : asked.end] if asked else None,
+                        "text": source.text[part.start : part.end],
+                        "start": part.start,
+                        "end": part.end,
+                    }
 
     def sources(self) -> Iterator[Record]:
         """One record a source."""
         for source in self._store.sources():
             info, person = source.info, self._person(source, None)
-            yield {"source": source.name, "format": source.format,
-                   "source_type": info.source_type or "unattributed", "informant": info.informant,
-                   "role": info.role or person.position, "role_group": self._group(source, person),
-                   "category": person.category, "consent": self._consent(source, None), "date": info.date,
-                   "session_id": info.session_id, "doc_family": info.doc_family, "doc_class": info.doc_class,
-                   "period": info.period, "place": info.place, "title": info.title, "turns": len(source.turns),
-                   "words": sum(len(source.text[t.start:t.end].split()) for t in source.turns
-                                if t.speaker not in ("interviewer", "third"))}
+            yield {
+                "source": source.name,
+                "format": source.format,
+                "source_type": info.source_type or "unattributed",
+                "informant": info.informant,
+                "role": info.role or person.position,
+                "role_group": self._group(source, person),
+                "category": person.category,
+                "consent": self._consent(source, None),
+                "date": info.date,
+                "session_id": info.session_id,
+                "doc_family": info.doc_family,
+                "doc_class": info.doc_class,
+                "period": info.period,
+                "place": info.place,
+                "title": info.title,
+                "turns": len(self._open_turns(source)),
+                "words": sum(
+                    len(source.text[t.start : t.end].split())
+                    for t in self._open_turns(source)
+                    if t.speaker not in ("interviewer", "third")
+                ),
+            }
+
+    def spoken(self) -> frozenset[str]:
+        """Codes of all informants who speak in the interviews that are shown."""
+        return frozenset(
+            code
+            for source in self._store.sources()
+            if source.info.source_type == "interview"
+            for code in (source.info.informant, *(turn.informant for turn in self._open_turns(source)))
+            if code
+        )
+
+    def _open_turns(self, source: Source) -> list[Turn]:
+        """Turns of those who did not refuse or withdraw."""
+        return [turn for turn in source.turns if turn.informant not in self._closed]
 
     def _coding(self, coding: Coding) -> Record:
         source = self._source(coding.source)
         info, person = source.info, self._person(source, coding.turn)
-        return {"id": coding.id, "source": coding.source, "source_type": info.source_type or "unattributed",
-                "informant": self._who(source, coding.turn), "role": info.role or person.position,
-                "role_group": self._group(source, person), "date": info.date, "session_id": info.session_id,
-                "consent": self._consent(source, coding.turn), "doc_family": info.doc_family,
-                "doc_class": info.doc_class, "period": info.period, "turn": coding.turn, "start": coding.start,
-                "end": coding.end, "quote": coding.quote, "gist": coding.gist, "code": coding.code,
-                "facet": coding.facet, "stance": coding.stance, "causal": coding.causal, "strength": coding.strength,
-                "confidence": coding.confidence, "status": coding.status, "coder": coding.coder,
-                "decided_at": coding.decided_at, "reason": coding.reason, "inherited": False, "aggregate": False,
-                "claims": [], "codebook_version": coding.codebook_version, "translation": coding.translation}
+        return {
+            "id": coding.id,
+            "source": coding.source,
+            "source_type": info.source_type or "unattributed",
+            "informant": self._who(source, coding.turn),
+            "role": info.role or person.position,
+            "role_group": self._group(source, person),
+            "date": info.date,
+            "session_id": info.session_id,
+            "consent": self._consent(source, coding.turn),
+            "doc_family": info.doc_family,
+            "doc_class": info.doc_class,
+            "period": info.period,
+            "turn": coding.turn,
+            "start": coding.start,
+            "end": coding.end,
+            "quote": coding.quote,
+            "gist": coding.gist,
+            "code": coding.code,
+            "facet": coding.facet,
+            "stance": coding.stance,
+            "causal": coding.causal,
+            "strength": coding.strength,
+            "confidence": coding.confidence,
+            "status": coding.status,
+            "coder": coding.coder,
+            "decided_at": coding.decided_at,
+            "reason": coding.reason,
+            "inherited": False,
+            "aggregate": False,
+            "claims": [],
+            "codebook_version": coding.codebook_version,
+            "translation": coding.translation,
+        }
 
     def _who(self, source: Source, turn: int | None) -> str | None:
         """The informant of a turn, else of the source; nobody where the speaker is not an informant."""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kualcode import language
-from kualcode.language.tokens import Token, tokenize
+from kualcode.errors import Bi, UsageError
+from kualcode.language.tokens import tokenize
 from kualcode.model import Coding, Source, Turn
 from kualcode.segment import segments
 from kualcode.store import Query, Store
-from kualcode.text import line_of, line_starts
+from kualcode.text import line_of, line_starts, normalise, squash
+from kualcode.workflow.study import closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +28,63 @@ class Place:
     marks: tuple[tuple[int, int], ...] = ()
 
     @property
+    def informant(self) -> str | None:
+        """Whose words these are; nobody's where it is not an informant who speaks."""
+        own = self.turn.speaker not in ("interviewer", "third")
+        return (self.turn.informant or self.source.info.informant) if own else None
+
+    @property
     def text(self) -> str:
         """The words themselves."""
-        return self.source.text[self.start:self.end]
+        return self.source.text[self.start : self.end]
 
 
 def search(store: Store, wanted: str, *, lang: str) -> Iterator[Place]:
     """Segments that hold all words of `wanted` as roots or as written; in quotation marks, the exact words.
 
-    A cheap look for the root's own letters (its first may be swallowed by a prefix) spares most sources the
-    tokeniser.
+    Raises UsageError when there is no word to look for.
     """
-    if len(wanted) > 2 and wanted[0] in "\"\u201c" and wanted[-1] in "\"\u201d":
-        yield from _exact(store, wanted[1:-1])
-        return
+    exact = len(wanted) > 1 and wanted[0] in '"\u201c' and wanted[-1] in '"\u201d'
+    bare = normalise(wanted[1:-1] if exact else wanted)
     tongue = language.get(lang)
-    roots = {tongue.lemma(token.text) for token in tokenize(wanted)}
+    roots = frozenset(_root(tongue, token.text) for token in tokenize(bare) if any(map(str.isalnum, token.text)))
+    if not (squash(bare) if exact else roots):
+        raise UsageError(
+            Bi("Tidak ada kata untuk dicari.", "There is no word to look for."),
+            Bi("Contoh: kualcode search antri", "Example: kualcode search antri"),
+        )
+    shut = closed(store)
     for source in store.sources():
-        folded = source.text.casefold()
-        if all(root[1:] in folded for root in roots):
-            yield from _by_root(source, roots, tongue)
+        found = _exact(source, squash(bare).casefold()) if exact else _by_root(source, roots, tongue)
+        yield from (place for place in found if place.turn.informant not in shut)
 
 
-def _by_root(source: Source, roots: set[str], tongue: language.Language) -> Iterator[Place]:
+def _root(tongue: language.Language, word: str) -> str:
+    """The root, itself in standard spelling: mengantri -> antri -> antre."""
+    return tongue.lemma(tongue.lemma(word))
+
+
+def _by_root(source: Source, roots: frozenset[str], tongue: language.Language) -> Iterator[Place]:
     starts = line_starts(source.text)
     for turn in source.turns:
+        tokens = [(_root(tongue, t.text), t) for t in tokenize(source.text, turn.start, turn.end)]
+        if not roots <= {root for root, _ in tokens}:
+            continue
         for part in segments(source.text, turn):
-            tokens = [(tongue.lemma(t.text), t) for t in tokenize(source.text, part.start, part.end)]
-            if roots <= {root for root, _ in tokens}:
-                marks = [token for root, token in tokens if root in roots]
-                yield _place(source, turn, part.start, part.end, starts, marks)
+            inside = [(root, t) for root, t in tokens if part.start <= t.start and t.end <= part.end]
+            if roots <= {root for root, _ in inside}:
+                marks = tuple((t.start, t.end) for root, t in inside if root in roots)
+                yield _place(source, turn, (part.start, part.end), starts, marks)
 
 
-def _exact(store: Store, wanted: str) -> Iterator[Place]:
-    folded = " ".join(wanted.casefold().split())
-    for source in store.sources():
-        starts = line_starts(source.text)
-        for turn in source.turns:
-            for part in segments(source.text, turn):
-                if folded in " ".join(source.text[part.start:part.end].casefold().split()):
-                    yield _place(source, turn, part.start, part.end, starts, [])
-
-
-def _place(source: Source, turn: Turn, start: int, end: int, starts: list[int], marks: list[Token]) -> Place:
-    return Place(source, turn, start, end, line_of(starts, start), _asked(source, turn),
-                 tuple((m.start, m.end) for m in marks))
+def _exact(source: Source, wanted: str) -> Iterator[Place]:
+    starts = line_starts(source.text)
+    for turn in source.turns:
+        if wanted not in squash(source.text[turn.start : turn.end]).casefold():
+            continue
+        for part in segments(source.text, turn):
+            if wanted in squash(source.text[part.start : part.end]).casefold():
+                yield _place(source, turn, (part.start, part.end), starts)
 
 
 def quotes(store: Store, query: Query) -> Iterator[tuple[Coding, Place]]:
@@ -81,19 +95,29 @@ def quotes(store: Store, query: Query) -> Iterator[tuple[Coding, Place]]:
         if source is None or source.name != coding.source:
             source = store.source(coding.source)
             starts = line_starts(source.text)
-        turn = next(t for t in source.turns if t.index == coding.turn)
-        yield coding, Place(source, turn, coding.start, coding.end, line_of(starts, coding.start),
-                            _asked(source, turn))
+        yield coding, _place(source, _turn(source, coding), (coding.start, coding.end), starts)
 
 
 def place_of(store: Store, coding: Coding) -> Place:
     """The place of one coding."""
     source = store.source(coding.source)
-    turn = next(t for t in source.turns if t.index == coding.turn)
-    return Place(source, turn, coding.start, coding.end, line_of(line_starts(source.text), coding.start),
-                 _asked(source, turn))
+    return _place(source, _turn(source, coding), (coding.start, coding.end), line_starts(source.text))
+
+
+def _place(
+    source: Source,
+    turn: Turn,
+    span: tuple[int, int],
+    starts: list[int],
+    marks: tuple[tuple[int, int], ...] = (),
+) -> Place:
+    return Place(source, turn, *span, line_of(starts, span[0]), _asked(source, turn), marks)
+
+
+def _turn(source: Source, coding: Coding) -> Turn:
+    return next(turn for turn in source.turns if turn.index == coding.turn)
 
 
 def _asked(source: Source, turn: Turn) -> str | None:
     asked = next((t for t in source.turns if t.index == turn.question), None)
-    return source.text[asked.start:asked.end] if asked else None
+    return source.text[asked.start : asked.end] if asked else None

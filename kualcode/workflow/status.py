@@ -11,15 +11,29 @@ from kualcode.model import Codebook, Grid, Informant
 from kualcode.store import Query, Store
 from kualcode.workflow import codebooks, tables
 from kualcode.workflow.records import Record, Records
+from kualcode.workflow.study import closed
 
-CONSENTS = {"unrecorded": Bi("belum dicatat", "not recorded"), "declared": Bi("dinyatakan", "declared"),
-            "recorded": Bi("tercatat", "recorded"), "refused": Bi("menolak", "refused"),
-            "withdrawn": Bi("ditarik", "withdrawn")}
+CONSENTS = {
+    "unrecorded": Bi("belum dicatat", "not recorded"),
+    "declared": Bi("dinyatakan", "declared"),
+    "recorded": Bi("tercatat", "recorded"),
+    "refused": Bi("menolak", "refused"),
+    "withdrawn": Bi("ditarik", "withdrawn"),
+}
 # What a source type must have, to be counted under a voice (method: the voice of each technique).
-_NEEDED = {"interview": ("informant", "date"), "observation": ("session_id", "date"), "documentation": ("doc_family",),
-           "unattributed": ("source_type",)}
-_FIELDS = {"informant": Bi("informan", "informant"), "date": Bi("tanggal", "date"), "session_id": Bi("sesi", "session"),
-           "doc_family": Bi("keluarga dokumen", "document family"), "source_type": Bi("jenis sumber", "source type")}
+_NEEDED = {
+    "interview": ("informant", "date"),
+    "observation": ("session_id", "date"),
+    "documentation": ("doc_family",),
+    "unattributed": ("source_type",),
+}
+_FIELDS = {
+    "informant": Bi("informan", "informant"),
+    "date": Bi("tanggal", "date"),
+    "session_id": Bi("sesi", "session"),
+    "doc_family": Bi("keluarga dokumen", "document family"),
+    "source_type": Bi("jenis sumber", "source type"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +56,28 @@ def status(store: Store) -> Status:
     except InvalidFile:
         book = None
     states = {key[0]: count for key, count in sorted(store.tally(("status",), Query()).items())}
-    return Status(str(store.path), book, tuple(Records(store).sources()), tuple(store.informants().values()), states,
-                  tables.by_source_type(store, book) if book else None, tuple(tables.gaps(store, book)) if book else ())
+    return Status(
+        str(store.path),
+        book,
+        tuple(Records(store).sources()),
+        shown_informants(store),
+        states,
+        tables.by_source_type(store, book) if book else None,
+        tuple(tables.gaps(store, book)) if book else (),
+    )
 
 
 def as_json(found: Status) -> dict[str, Any]:
     """The same for machines."""
-    return {"schema": "kualcode.status/1", "project": found.path,
-            "codebook": {"id": found.codebook.id, "version": found.codebook.version} if found.codebook else None,
-            "sources": dict(sorted(Counter(str(s["source_type"]) for s in found.sources).items())),
-            "informants": len(found.informants), "codings": found.states,
-            "gaps": dict(found.gaps)}
+    return {
+        "schema": "kualcode.status/1",
+        "project": found.path,
+        "codebook": {"id": found.codebook.id, "version": found.codebook.version} if found.codebook else None,
+        "sources": dict(sorted(Counter(str(s["source_type"]) for s in found.sources).items())),
+        "informants": len(found.informants),
+        "codings": found.states,
+        "gaps": dict(found.gaps),
+    }
 
 
 def overview(found: Status) -> Grid:
@@ -63,27 +88,40 @@ def overview(found: Status) -> Grid:
         words[str(source["source_type"])] += int(str(source["words"]))
     rows = [(tables.TYPE_NAMES[kind], kinds[kind], words[kind]) for kind in tables.TYPE_NAMES if kinds[kind]]
     book = found.codebook
-    notes = (Bi("Codebook: {name}", "Codebook: {name}").fill(
-        name=f"{book.id} {book.version}" if book else Bi("belum ada", "none yet")),
+    notes = (
+        Bi("Codebook: {name}", "Codebook: {name}").fill(
+            name=f"{book.id} {book.version}" if book else Bi("belum ada", "none yet")
+        ),
         Bi("Informan: {n}", "Informants: {n}").fill(n=len(found.informants)),
-        Bi("Kode: {states}", "Codings: {states}").fill(states=_states(found.states)))
-    return Grid(Bi("Isi proyek", "What is in"), (Bi("Jenis sumber", "Source type"), Bi("Berkas", "Files"),
-                                                 Bi("Kata", "Words")), tuple(rows), notes)
+        Bi("Kode: {states}", "Codings: {states}").fill(states=_states(found.states)),
+    )
+    return Grid(
+        Bi("Isi proyek", "What is in"),
+        (Bi("Jenis sumber", "Source type"), Bi("Berkas", "Files"), Bi("Kata", "Words")),
+        tuple(rows),
+        notes,
+    )
 
 
 def _states(states: dict[str, int]) -> Bi:
     named = [(tables.STATUS_NAMES[key], count) for key, count in states.items() if key in tables.STATUS_NAMES]
     if not named:
         return Bi("belum ada", "none yet")
-    return Bi(", ".join(f"{count} {name.id}" for name, count in named),
-              ", ".join(f"{count} {name.en}" for name, count in named))
+    return Bi(
+        ", ".join(f"{count} {name.id}" for name, count in named),
+        ", ".join(f"{count} {name.en}" for name, count in named),
+    )
 
 
 def coverage(found: Status) -> Grid:
     """Codes by source type with the gaps named."""
     assert found.counts is not None
-    lines = [Bi("Belum ada bukti: {code} dari {kinds}", "No evidence yet: {code} from {kinds}").fill(
-        code=code, kinds=_kinds(missing)) for code, missing in found.gaps]
+    lines = [
+        Bi("Belum ada bukti: {code} dari {kinds}", "No evidence yet: {code} from {kinds}").fill(
+            code=code, kinds=_kinds(missing)
+        )
+        for code, missing in found.gaps
+    ]
     return Grid(Bi("Cakupan", "Coverage"), found.counts.columns, found.counts.rows, (*found.counts.notes, *lines))
 
 
@@ -93,6 +131,12 @@ def _kinds(missing: list[str]) -> Bi:
 
 
 # ---------------------------------------------------------------- what is unknown
+_UNATTRIBUTED = Bi(
+    "Selama belum diisi, yang itu dihitung sebagai tanpa sumber.",
+    "Until it is filled in, that counts as unattributed.",
+)
+
+
 def unknowns(store: Store) -> list[Bi]:
     """What stays unknown about the sources, once, with what to do about it."""
     missing: dict[str, list[str]] = {}
@@ -100,31 +144,43 @@ def unknowns(store: Store) -> list[Bi]:
         for field in _NEEDED[str(source["source_type"])]:
             if field == "source_type" or source[field] is None:
                 missing.setdefault(field, []).append(str(source["source"]))
-    lines = [Bi("Belum diketahui {field}: {names}", "Not known, {field}: {names}").fill(
-        field=_FIELDS[field], names=", ".join(names)) for field, names in missing.items()]
+    lines = [
+        Bi("Belum diketahui {field}: {names}", "Not known, {field}: {names}").fill(
+            field=_FIELDS[field], names=", ".join(names)
+        )
+        for field, names in missing.items()
+    ]
+    if set(missing) - {"date"}:
+        lines.append(_UNATTRIBUTED)
     if lines:
-        lines.append(Bi("Selama belum diisi dihitung sebagai tanpa sumber. Isi di sources.csv, atau: "
-                        "kualcode sources set NAMA {example}",
-                        "Until it is filled in this counts as unattributed. Fill in sources.csv, or: "
-                        "kualcode sources set NAME {example}").fill(example=f"{next(iter(missing))}=..."))
-    return [*lines, *consent_notes(store)]
+        lines.append(
+            Bi(
+                "Isi di sources.csv, atau: kualcode sources set NAMA {field}=...",
+                "Fill in sources.csv, or: kualcode sources set NAME {field}=...",
+            ).fill(field=next(iter(missing)))
+        )
+    return lines
 
 
 def consent_notes(store: Store) -> list[Bi]:
     """Informants whose consent is not recorded, or declared without proof: every table and export says so."""
-    spoken = {str(s["informant"]) for s in Records(store).sources()
-              if s["informant"] and s["source_type"] == "interview"}
+    spoken = Records(store).spoken()
     people = [p for p in store.informants().values() if p.code in spoken]
     unlisted = sorted(spoken - {p.code for p in people})
     unrecorded = sorted([p.code for p in people if p.consent == "unrecorded"] + unlisted)
     declared = sorted(p.code for p in people if p.consent == "declared")
     lines = []
     if unrecorded:
-        lines.append(Bi("Persetujuan belum dicatat: {codes}", "Consent not recorded: {codes}").fill(
-            codes=", ".join(unrecorded)))
+        lines.append(
+            Bi("Persetujuan belum dicatat: {codes}", "Consent not recorded: {codes}").fill(codes=", ".join(unrecorded))
+        )
     if declared:
-        lines.append(Bi("Persetujuan dinyatakan, bukti belum dilampirkan: {codes}",
-                        "Consent declared, proof not attached: {codes}").fill(codes=", ".join(declared)))
+        lines.append(
+            Bi(
+                "Persetujuan dinyatakan, bukti belum dilampirkan: {codes}",
+                "Consent declared, proof not attached: {codes}",
+            ).fill(codes=", ".join(declared))
+        )
     return lines
 
 
@@ -132,38 +188,103 @@ def next_step(store: Store) -> Bi:
     """One thing to do now."""
     states = store.tally(("status",), Query())
     if not states.total():
-        return Bi("Lanjut: periksa sumbernya dengan `kualcode sources`.", "Next: look at the sources with `kualcode sources`.")
+        return Bi(
+            "Lanjut: periksa sumbernya dengan `kualcode sources`.", "Next: look at the sources with `kualcode sources`."
+        )
     first = next(store.codings(Query(status=frozenset({"suggested"}))), None)
     if first is None:
-        return Bi("Semua usulan sudah diputuskan. Lanjut: kualcode status", "Every suggestion is decided. Next: kualcode status")
-    return Bi("Lanjut, baca dan putuskan (di folder proyek):\n"
-              "  kualcode quotes {code}             kutipan kode ini dalam konteksnya\n"
-              "  kualcode why {id}          mengapa diusulkan\n"
-              "  kualcode code accept {id} --coder NAMA",
-              "Next, read and decide (in the folder of the project):\n"
-              "  kualcode quotes {code}             quotes of this code in their context\n"
-              "  kualcode why {id}          why it was suggested\n"
-              "  kualcode code accept {id} --coder NAME").fill(code=first.code, id=first.id[:8])
+        return Bi(
+            "Semua usulan sudah diputuskan. Lanjut: kualcode status",
+            "Every suggestion is decided. Next: kualcode status",
+        )
+    return Bi(
+        "Lanjut, baca dan putuskan (di folder proyek):\n"
+        "  kualcode quotes {code}             kutipan kode ini dalam konteksnya\n"
+        "  kualcode why {id}          mengapa diusulkan\n"
+        "  kualcode code accept {id} --coder NAMA",
+        "Next, read and decide (in the folder of the project):\n"
+        "  kualcode quotes {code}             quotes of this code in their context\n"
+        "  kualcode why {id}          why it was suggested\n"
+        "  kualcode code accept {id} --coder NAME",
+    ).fill(code=first.code, id=first.id[:8])
 
 
 # ---------------------------------------------------------------- lists
+def shown_informants(store: Store) -> tuple[Informant, ...]:
+    """Informants in code order, without those who refused or withdrew."""
+    shut = closed(store)
+    return tuple(person for person in store.informants().values() if person.code not in shut)
+
+
 def sources_grid(store: Store) -> Grid:
     """Sources with what is known about each."""
-    rows = tuple((str(s["source"]), tables.TYPE_NAMES[str(s["source_type"])], _or_dash(s["informant"] or s["session_id"]
-                  or s["doc_family"]), _or_dash(s["role"] or s["doc_class"]), _or_dash(s["date"] or s["period"]),
-                  int(str(s["turns"])), int(str(s["words"]))) for s in Records(store).sources())
-    return Grid(Bi("Sumber", "Sources"), (
-        Bi("Nama", "Name"), Bi("Jenis", "Type"), Bi("Suara", "Voice"), Bi("Jabatan/kelas", "Role/class"),
-        Bi("Tanggal/periode", "Date/period"), Bi("Giliran", "Turns"), Bi("Kata", "Words")), rows)
+    rows = tuple(
+        (
+            str(s["source"]),
+            tables.TYPE_NAMES[str(s["source_type"])],
+            _or_dash(s["informant"] or s["session_id"] or s["doc_family"]),
+            _or_dash(s["role"] or s["doc_class"]),
+            _or_dash(s["date"] or s["period"]),
+            int(str(s["turns"])),
+            int(str(s["words"])),
+        )
+        for s in Records(store).sources()
+    )
+    return Grid(
+        Bi("Sumber", "Sources"),
+        (
+            Bi("Nama", "Name"),
+            Bi("Jenis", "Type"),
+            Bi("Suara", "Voice"),
+            Bi("Jabatan/kelas", "Role/class"),
+            Bi("Tanggal/periode", "Date/period"),
+            Bi("Giliran", "Turns"),
+            Bi("Kata", "Words"),
+        ),
+        rows,
+    )
 
 
 def informants_grid(store: Store) -> Grid:
     """Informants; names are not kept."""
-    rows = tuple((p.code, _or_dash(p.position), _or_dash(p.role_group), _or_dash(p.category), _or_dash(p.date),
-                  CONSENTS.get(p.consent, p.consent)) for p in store.informants().values())
-    return Grid(Bi("Informan", "Informants"), (
-        Bi("Kode", "Code"), Bi("Jabatan", "Position"), Bi("Kelompok", "Group"), Bi("Kategori", "Category"),
-        Bi("Tanggal", "Date"), Bi("Persetujuan", "Consent")), rows)
+    rows = tuple(
+        (
+            p.code,
+            _or_dash(p.position),
+            _or_dash(p.role_group),
+            _or_dash(p.category),
+            _or_dash(p.date),
+            CONSENTS.get(p.consent, p.consent),
+        )
+        for p in shown_informants(store)
+    )
+    return Grid(
+        Bi("Informan", "Informants"),
+        (
+            Bi("Kode", "Code"),
+            Bi("Jabatan", "Position"),
+            Bi("Kelompok", "Group"),
+            Bi("Kategori", "Category"),
+            Bi("Tanggal", "Date"),
+            Bi("Persetujuan", "Consent"),
+        ),
+        rows,
+        _closed_note(store),
+    )
+
+
+def _closed_note(store: Store) -> tuple[Bi, ...]:
+    n = len(closed(store))
+    return (
+        (
+            Bi(
+                "{n} informan menolak atau menarik persetujuan dan tidak ditampilkan di mana pun.",
+                "{n} informants refused or withdrew consent and are shown nowhere.",
+            ).fill(n=n),
+        )
+        if n
+        else ()
+    )
 
 
 def _or_dash(value: object) -> str:

@@ -27,7 +27,7 @@ class Study:
     sources: Mapping[str, SourceInfo] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     yaml: str = ""
-    key: str = ""                               # changes when any of the files does
+    key: str = ""  # changes when any of the files does
 
 
 def load(folder: Path) -> Study:
@@ -51,8 +51,10 @@ def _yaml(path: Path) -> str:
     try:
         return normalise(path.read_bytes().decode("utf-8"))
     except (UnicodeDecodeError, OSError) as error:
-        raise InvalidFile(Bi("{name} tidak dapat dibaca sebagai UTF-8.", "{name} cannot be read as UTF-8.").fill(
-            name=path.name), fix=Bi("Simpan ulang sebagai UTF-8.", "Save it again as UTF-8.")) from error
+        raise InvalidFile(
+            Bi("{name} tidak dapat dibaca sebagai UTF-8.", "{name} cannot be read as UTF-8.").fill(name=path.name),
+            fix=Bi("Simpan ulang sebagai UTF-8.", "Save it again as UTF-8."),
+        ) from error
 
 
 def stored_config(store: Store) -> StudyConfig:

@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from kualcode.errors import Bi
 from kualcode.model import SOURCE_TYPES, Codebook, Grid, Status
 from kualcode.store import Query, Store
 
-TYPE_NAMES = {"interview": Bi("Wawancara", "Interview"), "observation": Bi("Observasi", "Observation"),
-              "documentation": Bi("Dokumentasi", "Documentation"),
-              "unattributed": Bi("Tanpa jenis", "Unattributed")}
+TYPE_NAMES = {
+    "interview": Bi("Wawancara", "Interview"),
+    "observation": Bi("Observasi", "Observation"),
+    "documentation": Bi("Dokumentasi", "Documentation"),
+    "unattributed": Bi("Tanpa jenis", "Unattributed"),
+}
 STATUS_NAMES: dict[Status, Bi] = {
-    "suggested": Bi("terbuka", "open"), "accepted": Bi("diterima", "accepted"), "rejected": Bi("ditolak", "rejected"),
-    "disputed": Bi("disengketakan", "disputed"), "withdrawn": Bi("ditarik", "withdrawn")}
-STANCE_NAMES = {"positive": Bi("positif", "positive"), "negative": Bi("negatif", "negative"),
-                "mixed": Bi("campuran", "mixed"), "neutral": Bi("netral", "neutral")}
+    "suggested": Bi("terbuka", "open"),
+    "accepted": Bi("diterima", "accepted"),
+    "rejected": Bi("ditolak", "rejected"),
+    "disputed": Bi("disengketakan", "disputed"),
+    "withdrawn": Bi("ditarik", "withdrawn"),
+}
+STANCE_NAMES = {
+    "positive": Bi("positif", "positive"),
+    "negative": Bi("negatif", "negative"),
+    "mixed": Bi("campuran", "mixed"),
+    "neutral": Bi("netral", "neutral"),
+}
 _COUNTED: frozenset[Status] = frozenset({"suggested", "accepted"})
+_GONE = Bi("(tidak lagi di codebook)", "(no longer in the codebook)")
 _CODE, _NAME, _TOTAL = Bi("Kode", "Code"), Bi("Nama", "Name"), Bi("Jumlah", "Total")
 
 
@@ -34,9 +46,14 @@ def by_source_type(store: Store, book: Codebook, query: Query | None = None) -> 
         cells = [counts[code, kind] for kind in types]
         return [*cells, sum(cells), *(states[code, status] for status in ("accepted", "suggested", "rejected"))]
 
-    columns = (*(TYPE_NAMES[kind] for kind in types), _TOTAL,
-               *(STATUS_NAMES[status] for status in ("accepted", "suggested", "rejected")))
-    return _grid(Bi("Kode menurut jenis sumber", "Codes by source type"), book, columns, row, _unread(states))
+    columns = (
+        *(TYPE_NAMES[kind] for kind in types),
+        _TOTAL,
+        *(STATUS_NAMES[status] for status in ("accepted", "suggested", "rejected")),
+    )
+    used = frozenset(key[0] for key in states)
+    title = Bi("Kode menurut jenis sumber", "Codes by source type")
+    return _grid(title, _listed(book, used), columns, row, _unread(states))
 
 
 def by_informant(store: Store, book: Codebook, query: Query | None = None) -> Grid:
@@ -51,7 +68,8 @@ def by_informant(store: Store, book: Codebook, query: Query | None = None) -> Gr
         return [*cells, sum(cells)]
 
     notes = _unread(store.tally(("code", "status"), replace(query or Query(), source_type="interview")))
-    return _grid(Bi("Kode menurut informan", "Codes by informant"), book, columns, row, notes)
+    used = frozenset(key[0] for key in counts)
+    return _grid(Bi("Kode menurut informan", "Codes by informant"), _listed(book, used), columns, row, notes)
 
 
 def as_json(store: Store, book: Codebook, query: Query | None = None) -> dict[str, Any]:
@@ -59,18 +77,29 @@ def as_json(store: Store, book: Codebook, query: Query | None = None) -> dict[st
     counts = store.tally(("code", "source_type"), _counted(query))
     states = store.tally(("code", "status"), query or Query())
     people = store.tally(("code", "informant"), replace(_counted(query), source_type="interview"))
-    known = [code.id for code in book.codes if code.codable]
-    return {"schema": "kualcode.codes/1", "codes": {code: {
-        "source_types": {kind: counts[code, kind] for kind in SOURCE_TYPES},
-        "informants": {key[1]: n for key, n in sorted(people.items()) if key[0] == code},
-        "status": {key[1]: n for key, n in sorted(states.items()) if key[0] == code}} for code in known}}
+    used = frozenset(key[0] for key in states)
+    known = [line.code for line in _listed(book, used) if line.counted]
+    return {
+        "schema": "kualcode.codes/1",
+        "codes": {
+            code: {
+                "source_types": {kind: counts[code, kind] for kind in SOURCE_TYPES},
+                "informants": {key[1]: n for key, n in sorted(people.items()) if key[0] == code},
+                "status": {key[1]: n for key, n in sorted(states.items()) if key[0] == code},
+            }
+            for code in known
+        },
+    }
 
 
 def gaps(store: Store, book: Codebook) -> list[tuple[str, list[str]]]:
     """Codes with the source types that hold nothing on them, in codebook order."""
     counts = store.tally(("code", "source_type"), _counted(None))
-    found = [(code.id, [str(kind) for kind in SOURCE_TYPES[:3] if not counts[code.id, kind]]) for code in book.codes
-             if code.codable and code.retired is None and code.kind != "indicator"]
+    found = [
+        (code.id, [str(kind) for kind in SOURCE_TYPES[:3] if not counts[code.id, kind]])
+        for code in book.codes
+        if code.codable and code.retired is None and code.kind != "indicator"
+    ]
     return [(code, missing) for code, missing in found if missing]
 
 
@@ -79,11 +108,30 @@ def _counted(query: Query | None) -> Query:
     return asked if asked.status else replace(asked, status=_COUNTED)
 
 
-def _grid(title: Bi, book: Codebook, columns: Sequence[Bi], row: Callable[[str], list[int]],
-          notes: Iterable[Bi]) -> Grid:
-    listed = [(code, row(code.id)) for code in book.codes if code.codable]
-    totals = [sum(cells) for cells in zip(*(cells for _, cells in listed), strict=True)]
-    rows: list[tuple[Bi | str | int, ...]] = [(_indented(book, c.id), c.name, *cells) for c, cells in listed]
+class _Line(NamedTuple):
+    """A row's head: a code with its name; a group of factors only carries the rows below it."""
+
+    code: str
+    shown: str
+    name: Bi
+    counted: bool
+
+
+def _listed(book: Codebook, used: frozenset[str]) -> list[_Line]:
+    """The codes in codebook order, and after them those that codings still have and the codebook no longer."""
+    lines = [
+        _Line(code.id, _indented(book, code.id), code.name, code.codable or code.id in used) for code in book.codes
+    ]
+    return [*lines, *(_Line(code, code, _GONE, True) for code in sorted(used - set(book.by_id)))]
+
+
+def _grid(
+    title: Bi, lines: Sequence[_Line], columns: Sequence[Bi], row: Callable[[str], list[int]], notes: Iterable[Bi]
+) -> Grid:
+    cells = {line.code: row(line.code) for line in lines if line.counted}
+    blank = [""] * len(columns)
+    rows = [(line.shown, line.name, *cells.get(line.code, blank)) for line in lines]
+    totals = [sum(column) for column in zip(*cells.values(), strict=True)] or blank
     return Grid(title, (_CODE, _NAME, *columns), (*rows, ("", _TOTAL, *totals)), tuple(notes))
 
 
@@ -104,8 +152,11 @@ def _unread(states: Counter[tuple[str, ...]]) -> list[Bi]:
         return [Bi("Belum ada kode.", "No codings yet.")]
     if not still_open:
         return [Bi("Semua {n} usulan sudah diputuskan.", "All {n} suggestions are decided.").fill(n=known)]
-    return [Bi("SEMENTARA: {open} dari {n} masih usulan mesin yang belum dibaca orang "
-               "({accepted} diterima, {rejected} ditolak).",
-               "PROVISIONAL: {open} of {n} are suggestions that nobody has read yet "
-               "({accepted} accepted, {rejected} rejected).")
-            .fill(open=still_open, n=known, accepted=totals["accepted"], rejected=totals["rejected"])]
+    return [
+        Bi(
+            "SEMENTARA: {open} dari {n} masih usulan mesin yang belum dibaca orang "
+            "({accepted} diterima, {rejected} ditolak).",
+            "PROVISIONAL: {open} of {n} are suggestions that nobody has read yet "
+            "({accepted} accepted, {rejected} rejected).",
+        ).fill(open=still_open, n=known, accepted=totals["accepted"], rejected=totals["rejected"])
+    ]

@@ -20,8 +20,8 @@ from kualcode.workflow.project import root
 
 Progress = Callable[[int, int, str], None]
 MATCHERS = ("fast", "spacy")
-REGISTER = "register"          # doc_class of guest books and attendance lists
-_BATCH_SECONDS = 0.5        # what an interrupt can lose at most, and a re-run does again
+REGISTER = "register"  # doc_class of guest books and attendance lists
+_BATCH_SECONDS = 0.5  # what an interrupt can lose at most, and a re-run does again
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:
@@ -48,12 +48,20 @@ class TagReport:
     def summary(self) -> Bi:
         """One line on what was read and suggested."""
         new = self.outcomes["added"] + self.outcomes["replaced"] + self.outcomes["updated"]
-        return Bi("{new} berkas dibaca, {same} tidak berubah, {bad} masalah; {added} usulan baru, {removed} usulan lama "
-                  "diganti, {kept} tetap, {held} tidak diajukan lagi karena sudah diputuskan orang.",
-                  "{new} files read, {same} unchanged, {bad} problems; {added} new suggestions, {removed} old ones "
-                  "replaced, {kept} kept, {held} not made again since a person has decided.").fill(
-            new=new, same=self.outcomes["unchanged"], bad=len(self.problems), added=self.added, removed=self.removed,
-            kept=self.kept, held=self.held_back)
+        return Bi(
+            "{new} berkas dibaca, {same} tidak berubah, {bad} masalah; {added} usulan baru, {removed} usulan lama "
+            "diganti, {kept} tetap, {held} tidak diajukan lagi karena sudah diputuskan orang.",
+            "{new} files read, {same} unchanged, {bad} problems; {added} new suggestions, {removed} old ones "
+            "replaced, {kept} kept, {held} not made again since a person has decided.",
+        ).fill(
+            new=new,
+            same=self.outcomes["unchanged"],
+            bad=len(self.problems),
+            added=self.added,
+            removed=self.removed,
+            kept=self.kept,
+            held=self.held_back,
+        )
 
     def remarks(self) -> list[Bi]:
         """What else a person should know, once for all files."""
@@ -87,9 +95,7 @@ _CLOSED = Bi(
     "{n} berkas tidak dibaca: informannya menolak atau menarik persetujuan.",
     "{n} files were not read: their informants refused or withdrew consent.",
 )
-_NOTHING = Bi(
-    "Tidak ada berkas yang dapat dibaca di situ.", "There is no file there that can be read."
-)
+_NOTHING = Bi("Tidak ada berkas yang dapat dibaca di situ.", "There is no file there that can be read.")
 _TWO_FILES = Bi(
     "Dua berkas akan bernama sama: {other} dan {path}.", "Two files would have the same name: {other} and {path}."
 )
@@ -99,11 +105,13 @@ _RENAME = Bi("Beri salah satunya nama lain.", "Give one of them another name.")
 def check_matcher(name: str) -> None:
     """Raises UsageError for a matcher that there is not."""
     if name not in MATCHERS:
-        raise UsageError(Bi("Pencocok {name!r} tidak dikenal.", "The matcher {name!r} is unknown.").fill(name=name),
-                         Bi("Pilih: fast atau spacy.", "Choose: fast or spacy."))
+        raise UsageError(
+            Bi("Pencocok {name!r} tidak dikenal.", "The matcher {name!r} is unknown.").fill(name=name),
+            Bi("Pilih: fast atau spacy.", "Choose: fast or spacy."),
+        )
 
 
-def tag(
+def tag(  # noqa: PLR0913 - a run has as many choices as the command
     store: Store,
     paths: Sequence[Path],
     *,
@@ -169,9 +177,7 @@ class _Run:
         progress(number, total, path.name)
         name = ingest.source_name(path, self._folder)
         if self._taken.setdefault(name, path) != path:
-            self._report.problems.append(
-                Problem(name, _TWO_FILES.fill(other=self._taken[name], path=path), _RENAME)
-            )
+            self._report.problems.append(Problem(name, _TWO_FILES.fill(other=self._taken[name], path=path), _RENAME))
             return
         self._count(self._intake.file(path))
 
@@ -253,12 +259,22 @@ def kept(store: Store, *, dry_run: bool) -> Iterator[None]:
 
 def as_json(report: TagReport) -> dict[str, Any]:
     """The same for machines, in English."""
-    return {"schema": "kualcode.tag/1", "codebook": {"id": report.codebook.id, "version": report.codebook.version},
-            "files": dict(sorted(report.outcomes.items())), "tagged": report.retagged,
-            "registers": sorted(report.registers), "closed": report.closed,
-            "suggestions": {"added": report.added, "removed": report.removed, "kept": report.kept,
-                            "held_back": report.held_back},
-            "problems": [_plain(p) for p in report.problems], "skipped": [_plain(p) for p in report.skipped]}
+    return {
+        "schema": "kualcode.tag/1",
+        "codebook": {"id": report.codebook.id, "version": report.codebook.version},
+        "files": dict(sorted(report.outcomes.items())),
+        "tagged": report.retagged,
+        "registers": sorted(report.registers),
+        "closed": report.closed,
+        "suggestions": {
+            "added": report.added,
+            "removed": report.removed,
+            "kept": report.kept,
+            "held_back": report.held_back,
+        },
+        "problems": [_plain(p) for p in report.problems],
+        "skipped": [_plain(p) for p in report.skipped],
+    }
 
 
 def _plain(problem: Problem) -> dict[str, str]:

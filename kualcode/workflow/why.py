@@ -20,7 +20,7 @@ class Why:
     place: Place
     code: Code | None
     sentence: Bi
-    machine_reason: str                         # JSON; "null" for a person's own coding
+    machine_reason: str  # JSON; "null" for a person's own coding
 
 
 def why(store: Store, prefix: str) -> Why:
@@ -30,11 +30,15 @@ def why(store: Store, prefix: str) -> Why:
     book, _ = codebooks.stored(store)
     place = place_of(store, coding)
     reason = reason_from_json(machine.reason) if machine is not None else None
-    told = _decided(coding) if reason is None or machine is None else sentence(
-        place.source.text, machine.code, machine.stance, reason, book)
+    told = (
+        _decided(coding)
+        if reason is None or machine is None
+        else sentence(place.source.text, machine.code, machine.stance, reason, book)
+    )
     return Why(coding, place, book.by_id.get(coding.code), told, machine.reason if machine is not None else "null")
 
 
 def _decided(coding: Coding) -> Bi:
     return Bi("Dikodekan oleh {coder}, bukan oleh mesin.", "Coded by {coder}, not by the machine.").fill(
-        coder=coding.coder or "?")
+        coder=coding.coder or "?"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kualcode.segment import code_key, info, iso_date, period
+from kualcode.segment import code_key, info, iso_date, period, title
 from kualcode.segment.headers import front_matter, is_title, pairs
 
 
@@ -207,3 +207,76 @@ def test_codes_written_differently_are_one() -> None:
     assert code_key("Informan IV") == code_key("I-04")
     assert code_key("K.UM") != code_key("K.US")
     assert code_key("R-02") == code_key("R2") != code_key("I2")
+
+
+def test_a_span_of_days_is_no_single_date() -> None:
+    for written in ("2-5 Februari 2026", "2 s/d 5 Februari 2026", "28 Februari sampai 3 Maret 2026", "2, 5 Mei 2026"):
+        assert iso_date(written) is None
+    assert iso_date("Senin-9 Februari 2026") == iso_date("09.10-10.05, 9 Februari 2026") == "2026-02-09"
+
+
+@pytest.mark.parametrize("value", ["Senin, 9 Februari 2026", "9 Februari 2026, 09.10-10.05 WITA", "09/02/2026 09.10"])
+def test_waktu_may_hold_the_date(value: str) -> None:
+    assert info(("wawancara", "a.txt"), (("Waktu", value),), ()).date == "2026-02-09"
+    assert info(("wawancara", "a.txt"), (("Waktu", value), ("Tanggal", "9 Feb 2026")), ()).date == "2026-02-09"
+
+
+def test_waktu_of_the_clock_gives_no_date() -> None:
+    assert info(("wawancara", "a.txt"), (("Waktu", "09.10-10.05 WITA"),), ()).date is None
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "name", "role"),
+    [
+        ("Sumber", "Camat Telaga Merbau (H. Rusmadi, S.Sos.)", "H. Rusmadi, S.Sos.", "Camat Telaga Merbau"),
+        ("Sumber", "Bapak Joko (Kasubbag Umum)", "Bapak Joko", "Kasubbag Umum"),
+        ("Sumber", "Kepala Desa", None, "Kepala Desa"),
+        ("Sumber", "Bu Sari", "Bu Sari", None),
+        ("Sumber", "data primer", None, None),
+        ("Informan", "Kaur Keuangan (Pak Slamet)", "Pak Slamet", "Kaur Keuangan"),
+        ("Narasumber", "Sari", "Sari", None),
+    ],
+)
+def test_person_and_position_in_one_entry(key: str, value: str, name: str | None, role: str | None) -> None:
+    known = info(("wawancara", "a.txt"), ((key, value),), ())
+    assert (known.name, known.role, known.informant) == (name, role, None)
+
+
+def test_an_entry_of_its_own_outranks_the_source_and_sources_that_differ_say_nothing() -> None:
+    sources = (("Sumber", "Camat A (Bapak B)"), ("Sumber", "Lurah C (Ibu D)"))
+    assert info(("wawancara", "a.txt"), (("Jabatan", "Camat"), sources[0]), ()).role == "Camat"
+    assert info(("wawancara", "a.txt"), sources, ()).role is None
+    assert info(("dokumentasi", "a.txt"), sources[:1], ()).role is None, "a document's source is nobody's position"
+
+
+def test_an_informant_entry_is_a_code_only_when_it_looks_like_one() -> None:
+    for code in ("I-01", "Informan 2", "K.UM", "PK.1", "Informan IV"):
+        assert info(("wawancara", "a.txt"), (("Informan", code),), ()).informant == code
+    assert info(("wawancara", "a.md"), (), (("informan", "Bu Sari"),)).informant is None
+
+
+def test_the_code_of_a_sheet_is_the_observations_session_and_no_informant() -> None:
+    header = (("Kode", "O-1"), ("Tanggal", "10 Februari 2026"))
+    for known in (info(("observasi", "a.docx"), header, ()), info(("observasi", "a.md"), (), header)):
+        assert (known.session_id, known.informant, known.date) == ("O-1", None, "2026-02-10")
+    assert info(("observasi", "a.txt"), (*header, ("Sesi", "3")), ()).session_id == "3"
+    assert info(("dokumentasi", "a.txt"), (("Kode", "D-1"),), ()).informant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "kind"),
+    [
+        ("TRANSKRIP WAWANCARA\nNama : A\n", "TRANSKRIP WAWANCARA", "interview"),
+        ("TRANSKRIP WAWANCARA Nama : A 1. Apa? Jawab: Ya.", "TRANSKRIP WAWANCARA", "interview"),
+        ("---\nkode: O-3\n---\n\n# Catatan Lapangan\n", "Catatan Lapangan", "observation"),
+        ("Kode : A\nTRANSKRIP WAWANCARA\n", "TRANSKRIP WAWANCARA", "interview"),
+        ("CATATAN LAPANGAN\t\t\nNo\tJam\tKronologis", "CATATAN LAPANGAN", "observation"),
+        ("PEDOMAN WAWANCARA\n1. Apa?", "PEDOMAN WAWANCARA", None),
+        ("LAPORAN\n" * 9 + "CATATAN LAPANGAN\n", None, None),
+        ("Transkrip wawancara itu nanti saya kirim.", None, None),
+    ],
+)
+def test_the_title_line_gives_the_kind_where_nothing_else_does(text: str, line: str | None, kind: str | None) -> None:
+    assert title(text) == line
+    assert info(("data", "x.txt"), (), (), title(text)).source_type == kind
+    assert info(("dokumentasi", "x.txt"), (), (), title(text)).source_type == "documentation", "the folder is stronger"

@@ -550,3 +550,134 @@ def test_unknown_kind_with_labels_is_read_as_speech() -> None:
 )
 def test_next_to_nothing_is_read_without_fuss(text: str) -> None:
     assert len(interview(text).turns) <= 2
+
+
+# ------------------------------------------------------------------ mixed ways of naming who speaks
+def test_a_numbered_question_to_a_third_person_is_opened_and_hers_is_nobody_elses() -> None:
+    text = (
+        "1. Ramai? Jawab: Ramai.\nBu Norlaila: Permisi. Sedang apa ini?\n2. Tanya-tanya soal komputer, Bu.\n"
+        "Bu Norlaila: Oh, cukup. Bukankah begitu?\nJawab: Iya Bu.\n3. Betul? Jawab: Tidak."
+    )
+    assert turns_of(text) == [
+        (ASKS, "Ramai?", None),
+        (INFORMANT, "Ramai.", 0),
+        (THIRD, "Permisi. Sedang apa ini?", None),
+        (ASKS, "Tanya-tanya soal komputer, Bu.", None),
+        (THIRD, "Oh, cukup. Bukankah begitu?", None),
+        (INFORMANT, "Iya Bu.", 3),
+        (ASKS, "Betul?", None),
+        (INFORMANT, "Tidak.", 6),
+    ]
+    assert interview(text).certainty == "sure"
+
+
+def test_an_answer_of_each_informant_below_a_question() -> None:
+    text = (
+        "Pertanyaan 1 : Sulit?\nJawaban Informan 1 : Ya.\nJawaban Informan 2 : Tidak.\n"
+        "Pertanyaan 2 : Lama?\nJawaban Informan 1 : Lama."
+    )
+    assert [(turn.speaker, turn.question, turn.informant) for turn in interview(text).turns] == [
+        (ASKS, None, None),
+        (INFORMANT, 0, "Informan 1"),
+        (INFORMANT, 0, "Informan 2"),
+        (ASKS, None, None),
+        (INFORMANT, 3, "Informan 1"),
+    ]
+
+
+def test_participants_of_a_discussion_are_those_whom_its_list_names() -> None:
+    text = (
+        "Pemandu : Tika\nHadir:\n1. Lurah : Drs. Mahmud Yusran, M.M.\n2. Ketua RW 03 : Ujang Sobari\n\n"
+        "Tika : Bagaimana?\nDrs. Mahmud Yusran, M.M. : Baik.\nTika : Kalau RW?\nUjang Sobari : Sama."
+    )
+    assert [(turn.speaker, turn.informant) for turn in interview(text).turns] == [
+        (ASKS, None),
+        (INFORMANT, "N1"),
+        (ASKS, None),
+        (INFORMANT, "N2"),
+    ]
+
+
+def test_numbered_roles_as_labels() -> None:
+    text = "Peneliti: Apa?\nGuru 1: Ya.\nPeneliti: Lalu?\nGuru 2: Tidak.\nGuru 1: Betul.\nGuru 2: Begitulah."
+    assert {turn.label for turn in interview(text).turns} == {"Peneliti", "Guru 1", "Guru 2"}
+
+
+HEADED = """4.2.1. Wawancara dengan Kepala Desa Maju
+Pertanyaan : Ramai?
+Jawaban : Ramai.
+4.2.2. Wawancara dengan Sekretaris Desa Maju
+Jawaban : Silakan.
+Pertanyaan : Ramai?
+Jawaban : Sepi.
+"""
+
+
+def test_headings_that_say_whose_interview_follows_keep_informants_apart() -> None:
+    reading = interview(HEADED)
+    assert [(turn.informant, turn.question) for turn in reading.turns] == [
+        (None, None),
+        ("N1", 0),
+        ("N2", None),
+        (None, None),
+        ("N2", 3),
+    ]
+    assert reading.certainty == "likely"
+    assert "called N1, N2 in order" in reading.notes[-1].en
+
+
+def test_one_heading_names_the_source_and_adds_nothing_to_a_header() -> None:
+    one = interview(HEADED.partition("4.2.2.")[0])
+    assert one.header == (("Narasumber", "Kepala Desa Maju"),)
+    assert one.certainty == "sure"
+    named = interview("4.2.1. Wawancara dengan Kepala Desa\nNama : Syahruni\nPertanyaan : Apa?\nJawaban : Ya.")
+    assert (named.header, named.notes) == ((("Nama", "Syahruni"),), ())
+
+
+def test_interviewers_of_the_study_are_known_without_a_header() -> None:
+    text = "Dwi: Ceritakan pekerjaan Bapak.\nYoga: Apa saja?\nDwi: Ya.\nYoga: Mengetik."
+    reading = turns(Extract("txt", text), "interview", interviewers=["Dwi Lestari"])
+    assert [turn.speaker for turn in reading.turns] == [ASKS, INFORMANT, ASKS, INFORMANT]
+    assert (reading.certainty, reading.header) == ("sure", ())
+    assert interview(text).certainty == "likely"
+
+
+def test_an_informant_who_shares_the_interviewers_first_name_stays_the_informant() -> None:
+    text = "Nama: Dwi Anggraini\n\nDwi: Silakan, Bu.\nDwi Anggraini: Ya?\nDwi: Lalu?\nDwi Anggraini: Pulang."
+    reading = turns(Extract("txt", text), "interview", interviewers=["Dwi"])
+    assert [turn.speaker for turn in reading.turns] == [ASKS, INFORMANT, ASKS, INFORMANT]
+
+
+def test_an_informant_entry_above_the_labels_is_no_turn() -> None:
+    text = "TRANSKRIP WAWANCARA\nInforman: Kaur Keuangan Desa (Pak Slamet)\nWaktu: 09.30\n\nQ: Apa?\nA: Ya."
+    assert turns_of(text) == [(ASKS, "Apa?", None), (INFORMANT, "Ya.", 0)]
+    assert interview(text).header == (("Informan", "Kaur Keuangan Desa (Pak Slamet)"), ("Waktu", "09.30"))
+
+
+def test_who_takes_part_stands_in_the_header_under_the_labels_that_speak_later() -> None:
+    text = "Tanggal: 17 Februari 2026\nPeneliti: Wulan\nInforman: Sari\n\nPeneliti: Permisi\nInforman: Silakan"
+    assert turns_of(text) == [(ASKS, "Permisi", None), (INFORMANT, "Silakan", 0)]
+    again = "Tanggal: 17 Februari 2026\n\nPeneliti: Wulan\n\nPeneliti: Apa?\nInforman: Sudah"
+    assert turns_of(again) == [(ASKS, "Apa?", None), (INFORMANT, "Sudah", 0)]
+    short = "Peneliti: Assalamualaikum\n\nInforman: Waalaikumsalam\n\nPeneliti: Apa?\n\nInforman: Sudah"
+    assert len(turns_of(short)) == 4
+
+
+def test_informants_lettered_instead_of_numbered() -> None:
+    text = "Peneliti: Apa?\nInforman A: Ya.\nInforman B: Tidak.\nPeneliti: Lalu?\nInforman A: Sudah."
+    codes = [(turn.speaker, turn.informant) for turn in interview(text).turns]
+    a, b = (INFORMANT, "Informan A"), (INFORMANT, "Informan B")
+    assert codes == [(ASKS, None), a, b, (ASKS, None), a]
+
+
+def test_a_short_exchange_of_single_words_above_a_blank_line_is_no_header() -> None:
+    assert len(turns_of("Peneliti: Apa\nInforman: Sudah\n\nPeneliti: Lalu\nInforman: Pulang")) == 4
+
+
+def test_a_heading_below_a_named_header_makes_no_second_informant() -> None:
+    text = (
+        "Nama : Syahruni\nPertanyaan : Apa?\nJawaban : Ya.\n4.2.2. Wawancara dengan Kepala Desa\n"
+        "Pertanyaan : Lalu?\nJawaban : Pulang."
+    )
+    assert [turn.informant for turn in interview(text).turns] == [None] * 4
+    assert interview(text).header == (("Nama", "Syahruni"),)

@@ -212,6 +212,74 @@ def test_transcript_words_in_a_document_are_still_rows() -> None:
     assert {turn.speaker for turn in read(extract, "documentation")[1].turns} == {"document"}
 
 
+IDENTITY = [
+    ["TRANSKRIP WAWANCARA", "", ""],
+    ["Nama", "Dedi Prasetyo, A.Md.", ""],
+    ["Jabatan", "Staf", ""],
+    ["Kode", "I-07", ""],
+    ["Umur", "33 tahun", ""],
+    ["Masa kerja", "7 tahun", ""],
+    ["Hari/tanggal", "Jumat, 13 Februari 2026", ""],
+    ["Pewawancara : Dwi", "", ""],
+    ["", "", ""],
+]
+
+
+def test_identity_and_title_rows_above_a_transcripts_header_are_its_header_block() -> None:
+    rows = [*IDENTITY, ["Waktu", "Pembicara", "Ucapan"], ["10.20", "Dwi", "Apa?"], ["10.21", "Dedi", "Ya."]]
+    spoken, reading = read(extract_of(rows, fmt="xlsx"), "interview")
+    assert spoken == [("interviewer", "Apa?", None), ("informant", "Ya.", 0)]
+    assert [value for _, value in reading.header] == [
+        "Dedi Prasetyo, A.Md.", "Staf", "I-07", "33 tahun", "7 tahun", "Jumat, 13 Februari 2026", "Dwi"
+    ]
+    assert reading.certainty == "sure"
+
+
+def test_a_title_that_is_a_column_word_is_no_header_row() -> None:
+    rows = [["CATATAN LAPANGAN", ""], ["Tanggal", "6 Februari 2026"], ["Jam", "Kronologis"], ["07.10", "Hujan."]]
+    spoken, reading = read(extract_of(rows, fmt="csv"), "observation")
+    assert spoken == [("observer", "Hujan.", None)]
+    assert reading.header == (("Tanggal", "6 Februari 2026"),)
+    rows = [["CATATAN LAPANGAN", ""], ["Aspek", "Uraian"], ["Pagi", "Hujan."]]
+    assert [words for _, words, _ in read(extract_of(rows), "observation")[0]] == ["Hujan."]
+
+
+def test_a_header_of_two_columns_is_no_identity_entry() -> None:
+    for head in (["Informan", "Pernyataan"], ["Waktu", "Kronologis"], ["Informan", "Uraian"]):
+        rows = extract_of([head, ["A-1", "Sudah baik."]])
+        assert [words for _, words, _ in read(rows, "observation")[0]] == ["Sudah baik."]
+
+
+def test_title_and_identity_rows_above_a_register_however_many() -> None:
+    lines = ("PEMERINTAH", "KECAMATAN", "TABEL", "REALISASI", "SEMUA", "BIDANG", "LAMPIRAN")
+    titles = [[word, "", ""] for word in lines]
+    rows = [*titles, ["Tahun", "2025", ""], ["", "", ""], ["No", "Kegiatan", "Target"], ["1", "Patroli", "24"]]
+    spoken, reading = read(extract_of(rows, fmt="xlsx"), "documentation")
+    assert [words for _, words, _ in spoken] == [row[0] for row in titles] + ["1\tPatroli\t24"]
+    assert reading.header == (("Tahun", "2025"),)
+
+
+def test_interviewer_line_before_a_transcript_table_is_header() -> None:
+    extract = extract_of(
+        "TRANSKRIP WAWANCARA",
+        "Nama\t: Dra. Norlaila Hasanah",
+        "Pewawancara\t: Dwi",
+        [["Pembicara", "Ucapan"], ["Dwi", "Apa?"], ["Dra. Norlaila Hasanah", "Ya."], ["Yuniar, S.P.", "Permisi."]],
+    )
+    spoken, reading = read(extract, "interview")
+    assert spoken == [("interviewer", "Apa?", None), ("informant", "Ya.", 0), ("third", "Permisi.", None)]
+    assert ("Pewawancara", "Dwi") in reading.header
+    assert reading.certainty == "sure"
+
+
+def test_interviewers_of_the_study_are_known_in_tables_and_subtitles() -> None:
+    table = extract_of([["Pembicara", "Ucapan"], ["Dwi", "Silakan."], ["Yoga", "Apa?"], ["Dwi", "Itu."]])
+    cues = cues_of("Dwi: Silakan.", "Yoga: Apa?", "Dwi: Itu.", "Yoga: Oh?")
+    for extract in (table, cues):
+        reading = turns(extract, "interview", interviewers=("Dwi",))
+        assert [turn.speaker for turn in reading.turns][:3] == ["interviewer", "informant", "interviewer"]
+
+
 # ------------------------------------------------------------------ subtitles
 def cues_of(*lines: str) -> Extract:
     text, cues = "", []
@@ -299,6 +367,19 @@ def test_document_by_paragraph_with_headings() -> None:
         "Hasil.",
     ]
     assert {role for role, _, _ in spoken} == {"document"}
+
+
+def test_a_names_initial_is_no_list_marker() -> None:
+    text = "CAMAT,\nttd.\nH. RUSMADI ALFIAN\na. buku\nB) map\niv. meja"
+    _, reading = read(Extract("docx", text), "documentation")
+    assert [(turn.label, text[turn.start : turn.end]) for turn in reading.turns] == [
+        ("", "CAMAT,"),
+        ("", "ttd."),
+        ("", "H. RUSMADI ALFIAN"),
+        ("a.", "buku"),
+        ("B)", "map"),
+        ("iv.", "meja"),
+    ]
 
 
 def test_document_of_a_word_file_has_a_paragraph_a_line() -> None:

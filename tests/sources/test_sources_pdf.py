@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from source_files import pdf_of, refusal
 
-from kualcode.sources.pdf import read_pdf, tidied
+from kualcode.sources.pdf import read_pdf, tidied, without_numbers
 
 PAGES = [["P: Bagaimana antriannya? (pagi)", "J: Panjang, naïve."], ["Halaman dua \\ selesai"]]
 
@@ -100,3 +100,55 @@ def test_remarks_of_the_library_do_not_leak(
 def test_that_sample_does_make_the_library_talk(caplog: pytest.LogCaptureFixture) -> None:
     PdfReader(BytesIO(SHIFTED))
     assert caplog.records
+
+
+BODY = ["kalimat yang terputus", "disambung di sini.", "Selesai sudah."]
+
+
+@pytest.mark.parametrize("form", ["{}", "- {} -", "Halaman {}", "hal. {}", "Page {} of 3", "{} | P a g e"])
+@pytest.mark.parametrize("foot", [True, False])
+@pytest.mark.parametrize("first", [1, 109])
+def test_page_numbers_are_left_out_and_a_cut_sentence_is_one_again(form: str, foot: bool, first: int) -> None:
+    numbers = [form.format(first + index) for index in range(3)]
+    pages = [[words, number] if foot else [number, words] for words, number in zip(BODY, numbers, strict=True)]
+    extract = read_pdf(pdf_of(pages))
+    assert extract.text == "\n".join(BODY)
+    assert extract.notes[1].en == f"The page numbers ({first} to {first + 2}) were left out."
+
+
+def test_a_cover_and_an_empty_page_need_no_number() -> None:
+    extract = read_pdf(pdf_of([["LAPORAN"], ["satu", "2"], [], ["tiga", "4"]]))
+    assert extract.text == "LAPORAN\nsatu\n\ntiga"
+
+
+def test_numbers_at_the_foot_of_a_chapters_first_page_and_at_the_head_of_the_others() -> None:
+    assert read_pdf(pdf_of([["satu", "45"], ["46", "dua"], ["47", "tiga"]])).text == "satu\ndua\ntiga"
+
+
+def test_of_two_lines_that_could_be_the_number_the_usual_edge_counts() -> None:
+    assert read_pdf(pdf_of([["satu", "1"], ["2", "dua", "2"], ["tiga", "3"]])).text == "satu\n2\ndua\ntiga"
+
+
+@pytest.mark.parametrize("pages", [
+    [["satu", "1"]],                                        # one page proves nothing
+    [["LAPORAN"], ["satu", "2"]],
+    [["satu", "1"], ["dua", "3"], ["tiga", "4"]],           # not the pages' own count
+    [["satu", "1"], ["dua"], ["tiga", "3"]],                # missing on a page
+    [["satu", "Informan 1"], ["dua", "Informan 2"]],        # words of the file's own
+    [["satu", "1. Apa"], ["dua", "2. Siapa"]],
+    [["satu", "2025"], ["dua", "2025"]],
+])
+def test_numbers_that_are_not_certainly_the_pages_own_stay(pages: list[list[str]]) -> None:
+    extract = read_pdf(pdf_of(pages))
+    assert extract.text == "\n".join("\n".join(page) for page in pages)
+    assert len(extract.notes) == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.lists(st.text("ab 12.-\n", max_size=12), min_size=1, max_size=4).map("\n".join),
+                min_size=1, max_size=4), st.integers(1, 300), st.booleans())
+def test_nothing_but_the_numbers_is_left_out(bodies: list[str], first: int, foot: bool) -> None:
+    pages = [f"a{body}b" for body in bodies]
+    numbered = [f"{page}\n{first + n}" if foot else f"{first + n}\n{page}" for n, page in enumerate(pages)]
+    assert without_numbers(pages) == (pages, ())
+    assert without_numbers(numbered)[0] == (pages if len(pages) > 1 else numbered)

@@ -320,11 +320,11 @@ def test_a_copy_that_was_not_closed_in_order_is_restored_with_its_journal(path: 
 @pytest.mark.parametrize(
     ("path", "service"),
     [
-        ("/home/ani/OneDrive - Universitas/skripsi/s.kual", "OneDrive"),
-        ("/Users/ani/Dropbox/s.kual", "Dropbox"),
-        ("/Users/ani/Library/CloudStorage/GoogleDrive-ani/My Drive/s.kual", "Google Drive"),
+        ("/mnt/ani/OneDrive - Universitas/skripsi/s.kual", "OneDrive"),
+        ("/Volumes/ani/Dropbox/s.kual", "Dropbox"),
+        ("/Volumes/ani/Library/CloudStorage/GoogleDrive-ani/My Drive/s.kual", "Google Drive"),
         ("/mnt/g/Drive Saya/s.kual", "Google Drive"),
-        ("/home/ani/skripsi/s.kual", None),
+        ("/mnt/ani/skripsi/s.kual", None),
     ],
 )
 def test_a_folder_that_is_synchronised_is_recognised(path: str, service: str | None) -> None:
