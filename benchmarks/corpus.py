@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -24,11 +24,16 @@ def vocabulary(types: int, rng: random.Random) -> list[str]:
     """So many different words: those of the codebook's terms first, then made-up ones, affixed like real ones."""
     book, _ = read(CODEBOOK)
     words = dict.fromkeys(
-        word for code in book.codes for part in (code.terms.phrases, code.terms.lemmas, code.terms.colloquial)
-        for term in part for word in term.removeprefix("=").split())
+        word
+        for code in book.codes
+        for part in (code.terms.phrases, code.terms.lemmas, code.terms.colloquial)
+        for term in part
+        for word in term.removeprefix("=").split()
+    )
     while len(words) < types:
-        root = "".join(rng.choice(_ONSETS) + rng.choice(_NUCLEI) + rng.choice(_CODAS)
-                       for _ in range(rng.choice((2, 2, 3))))
+        root = "".join(
+            rng.choice(_ONSETS) + rng.choice(_NUCLEI) + rng.choice(_CODAS) for _ in range(rng.choice((2, 2, 3)))
+        )
         words[rng.choice(_PREFIXES) + root + rng.choice(_SUFFIXES)] = None
     shuffled = list(words)
     rng.shuffle(shuffled)
@@ -53,7 +58,7 @@ def few_types(count: int, words: int, seed: int) -> Iterator[str]:
         yield _transcript(lambda size: rng.choice(sentences), words, rng)
 
 
-def _transcript(sentence, words: int, rng: random.Random) -> str:  # type: ignore[no-untyped-def]
+def _transcript(sentence: Callable[[int], list[str]], words: int, rng: random.Random) -> str:
     lines, said = ["Nama: I-00", "Tanggal: 9 Februari 2026", ""], 0
     while said < words:
         lines.append("P: " + " ".join(sentence(rng.randint(5, 14))) + "?")

@@ -9,7 +9,6 @@ demonstration study, whole process and a new project each time, against `import 
 from __future__ import annotations
 
 import argparse
-import os
 import resource
 import shutil
 import statistics
@@ -58,18 +57,20 @@ def main() -> None:
             "kualcode tag": [*program, "tag", "study", "--codebook", "asn-kinerja", "-q"],
         }
         found: dict[str, list[float]] = {key: [] for key in contestants}
-        for run in range(runs + 1):         # the first run warms the disk and is not counted
+        for run in range(runs + 1):  # the first run warms the disk and is not counted
             for key, command in contestants.items():
                 for project in (folder / "study").glob("*.kual"):
-                    os.unlink(project)
+                    project.unlink()
                 seconds = cpu(command, folder)
                 if run:
                     found[key].append(seconds)
     median = {key: statistics.median(values) for key, values in found.items()}
     for key, seconds in median.items():
         print(f"{key:20} {seconds * 1000:7.0f} ms CPU")
-    print(f"--help is {median['kualcode --help'] / median['bare --help']:.2f} times a bare typer app, "
-          f"--version {median['kualcode --version'] / median['bare --help']:.2f} times")
+    print(
+        f"--help is {median['kualcode --help'] / median['bare --help']:.2f} times a bare typer app, "
+        f"--version {median['kualcode --version'] / median['bare --help']:.2f} times"
+    )
     print(f"tag on ten interviews is {median['kualcode tag'] / median['import spacy']:.2f} times `import spacy`")
 
 

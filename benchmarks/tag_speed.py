@@ -62,8 +62,12 @@ def spacy_default(folder: Path) -> dict[str, float]:
 def _result(wall: float, cpu: float, hits: int) -> dict[str, float]:
     import resource
 
-    return {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu, "hits": hits,
-            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    return {
+        "wall": time.perf_counter() - wall,
+        "cpu": time.process_time() - cpu,
+        "hits": hits,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
 
 
 CONTESTANTS = {"kualcode": kualcode, "spacy": spacy_default}
@@ -85,10 +89,14 @@ def main() -> None:
             found = {name: _run(name, folder) for name in ("spacy", "kualcode")}
         print(f"{kind}: {options.transcripts} transcripts, {size / 1e6:.1f} MB")
         for name, r in found.items():
-            print(f"  {name:9} {r['wall']:7.2f} s wall {r['cpu']:7.2f} s cpu {size / 1e6 / r['wall']:6.2f} MB/s "
-                  f"{r['hits']:8.0f} hits  peak {r['peak_mb']:.0f} MB")
-        print(f"  kualcode is {found['spacy']['wall'] / found['kualcode']['wall']:.2f} times as fast (wall), "
-              f"{found['spacy']['cpu'] / found['kualcode']['cpu']:.2f} times (cpu)")
+            print(
+                f"  {name:9} {r['wall']:7.2f} s wall {r['cpu']:7.2f} s cpu {size / 1e6 / r['wall']:6.2f} MB/s "
+                f"{r['hits']:8.0f} hits  peak {r['peak_mb']:.0f} MB"
+            )
+        print(
+            f"  kualcode is {found['spacy']['wall'] / found['kualcode']['wall']:.2f} times as fast (wall), "
+            f"{found['spacy']['cpu'] / found['kualcode']['cpu']:.2f} times (cpu)"
+        )
 
 
 def _run(name: str, folder: str) -> dict[str, float]:

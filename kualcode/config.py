@@ -145,8 +145,7 @@ class _Reader:
             return ()
         items = value if isinstance(value, list) else [value]
         read = [
-            self.words(item, (*path, index) if isinstance(value, list) else path)
-            for index, item in enumerate(items)
+            self.words(item, (*path, index) if isinstance(value, list) else path) for index, item in enumerate(items)
         ]
         return tuple(text for text in read if text is not None)
 
@@ -207,16 +206,12 @@ UNREADABLE = Bi(
 )
 _HEADLINE = Bi("{name} tidak dapat dipakai:", "{name} cannot be used:")
 _TWICE = Bi("“{key}” dan “{other}” berarti sama.", "“{key}” and “{other}” mean the same.")
-_TWO_GROUPS = Bi(
-    "“{position}” sudah ada di kelompok “{other}”.", "“{position}” is already in the group “{other}”."
-)
+_TWO_GROUPS = Bi("“{position}” sudah ada di kelompok “{other}”.", "“{position}” is already in the group “{other}”.")
 _KEEP_ONE = Bi("Sisakan satu.", "Keep one.")
 _NOT_MAPPING = Bi("Di sini diperlukan pasangan kunci dan nilai.", "Keys with values are needed here.")
 _WRITE_MAPPING = Bi("Tulis seperti “title: Kinerja pegawai”.", "Write it like “title: Staff performance”.")
 _NOT_TEXT = Bi("Di sini diperlukan teks.", "A text is needed here.")
-_WRITE_TEXT = Bi(
-    "Tulis satu teks, bila perlu di antara tanda kutip.", "Write one text, in quotes if need be."
-)
+_WRITE_TEXT = Bi("Tulis satu teks, bila perlu di antara tanda kutip.", "Write one text, in quotes if need be.")
 _WORD = Bi("“{word}” tidak dikenal.", "“{word}” is not known.")
 _MEANT = Bi("Mungkin maksudnya “{guess}”?", "Did you mean “{guess}”?")
 _KNOWN = Bi("Yang dikenal: {names}.", "Known here: {names}.")

@@ -27,10 +27,10 @@ class Bi(NamedTuple):
 
     def fill(self, **values: object) -> Bi:
         """Both texts with the same values put into their {slots}."""
-        shown = {key: (value if isinstance(value, Bi) else Bi(str(value), str(value)))
-                 for key, value in values.items()}
-        return Bi(self.id.format(**{k: v.id for k, v in shown.items()}),
-                  self.en.format(**{k: v.en for k, v in shown.items()}))
+        shown = {key: (value if isinstance(value, Bi) else Bi(str(value), str(value))) for key, value in values.items()}
+        return Bi(
+            self.id.format(**{k: v.id for k, v in shown.items()}), self.en.format(**{k: v.en for k, v in shown.items()})
+        )
 
     def get(self, lang: Lang) -> str:
         """The text in one language."""

@@ -56,8 +56,8 @@ class Extract:
     text: str
     tables: tuple[Table, ...] = ()
     cues: tuple[Cue, ...] = ()
-    meta: tuple[tuple[str, str], ...] = ()      # front matter, as written
-    notes: tuple[Bi, ...] = ()                  # what the researcher should know about the reading
+    meta: tuple[tuple[str, str], ...] = ()  # front matter, as written
+    notes: tuple[Bi, ...] = ()  # what the researcher should know about the reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ class Turn:
     start: int
     end: int
     question: int | None = None
-    informant: str | None = None                # only where a file holds several informants
-    at: str | None = None                       # time, row or page, where the format gives one
+    informant: str | None = None  # only where a file holds several informants
+    at: str | None = None  # time, row or page, where the format gives one
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ class SourceInfo:
 
     source_type: SourceType | None = None
     informant: str | None = None
-    name: str | None = None                     # as the file names the person; never exported
+    name: str | None = None  # as the file names the person; never exported
     role: str | None = None
-    date: str | None = None                     # YYYY-MM-DD
+    date: str | None = None  # YYYY-MM-DD
     session_id: str | None = None
     doc_family: str | None = None
     doc_class: str | None = None
@@ -101,15 +101,19 @@ class SourceInfo:
 
     def merged(self, weaker: SourceInfo) -> SourceInfo:
         """This, with what it leaves unknown taken from a weaker origin."""
-        return SourceInfo(**{f.name: getattr(self, f.name) if getattr(self, f.name) is not None
-                             else getattr(weaker, f.name) for f in fields(self)})
+        return SourceInfo(
+            **{
+                f.name: getattr(self, f.name) if getattr(self, f.name) is not None else getattr(weaker, f.name)
+                for f in fields(self)
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as it was read: immutable text, turns, and what is known about it."""
 
-    name: str                                   # path relative to the study folder, with /
+    name: str  # path relative to the study folder, with /
     format: str
     file_sha256: str
     text: str
@@ -126,15 +130,15 @@ class Informant:
     code: str
     position: str | None = None
     role_group: str | None = None
-    category: str | None = None                 # kunci, utama, tambahan
-    chosen: str | None = None                   # how chosen: purposive, snowball ...
+    category: str | None = None  # kunci, utama, tambahan
+    chosen: str | None = None  # how chosen: purposive, snowball ...
     sex: str | None = None
     age: str | None = None
     education: str | None = None
     years_of_service: str | None = None
     date: str | None = None
     length: str | None = None
-    consent: str = "unrecorded"                 # unrecorded, declared, recorded, refused, withdrawn
+    consent: str = "unrecorded"  # unrecorded, declared, recorded, refused, withdrawn
 
 
 # ---------------------------------------------------------------- the codebook
@@ -167,8 +171,8 @@ class Terms:
     lemmas: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     colloquial: tuple[str, ...] = ()
-    hints: tuple[str, ...] = ()                 # weak: count only beside another term or hint
-    dialects: tuple[tuple[str, tuple[str, ...]], ...] = ()   # only those a speaker has checked
+    hints: tuple[str, ...] = ()  # weak: count only beside another term or hint
+    dialects: tuple[tuple[str, tuple[str, ...]], ...] = ()  # only those a speaker has checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +275,8 @@ class Hit:
     """A term found in the text, and the rule by which it counts."""
 
     code: str
-    term: str                                   # as the codebook writes it
-    rule: str                                   # lemma, surface, hint, dialect, question
+    term: str  # as the codebook writes it
+    rule: str  # lemma, surface, hint, dialect, question
     start: int
     end: int
 
@@ -282,12 +286,12 @@ class Reason:
     """Why a suggestion was made, complete enough to be said in one sentence."""
 
     hits: tuple[Hit, ...]
-    stance_rule: str                            # cue, valence, default, direction, figure, question
+    stance_rule: str  # cue, valence, default, direction, figure, question
     stance_cues: tuple[tuple[int, int], ...] = ()
     negations: tuple[tuple[int, int], ...] = ()
     contrast: tuple[int, int] | None = None
     norm: tuple[int, int] | None = None
-    question: int | None = None                 # turn whose question gave the context
+    question: int | None = None  # turn whose question gave the context
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +306,7 @@ class Suggestion:
     stance: Stance
     causal: Causal
     strength: int
-    confidence: float                           # 0 to 1, two decimals
+    confidence: float  # 0 to 1, two decimals
     reason: Reason
 
 
@@ -311,7 +315,7 @@ class Coding:
     """A suggestion as stored, or a coder's decision: what every table and export is made of."""
 
     id: str
-    source: str                                 # Source.name
+    source: str  # Source.name
     turn: int
     start: int
     end: int
@@ -321,11 +325,11 @@ class Coding:
     stance: Stance
     causal: Causal
     strength: int
-    confidence: float | None                    # None when a person coded it
+    confidence: float | None  # None when a person coded it
     status: Status
-    coder: str | None                           # None while nobody has decided
+    coder: str | None  # None while nobody has decided
     decided_at: str | None
-    reason: str                                 # JSON of Reason, or a person's words
+    reason: str  # JSON of Reason, or a person's words
     codebook_version: str
     gist: str = ""
     translation: str = ""

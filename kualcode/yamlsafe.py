@@ -22,10 +22,20 @@ Path = tuple[str | int, ...]
 
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]{1,17}\.[0-9]{1,17}|\.[0-9]{1,17})(?:[eE][-+]?[0-9]{1,2})?\Z")
-_WORDS: dict[str, object] = {"": None, "~": None, "null": None, "Null": None, "NULL": None,
-                             "true": True, "True": True, "TRUE": True,
-                             "false": False, "False": False, "FALSE": False}
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)   # five times faster where libyaml is built in
+_WORDS: dict[str, object] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # five times faster where libyaml is built in
 _HEADLINE = Bi("{name} tidak dapat dipakai:", "{name} cannot be used:")
 
 
@@ -37,7 +47,7 @@ class Positions:
     at: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
     def where(self, path: Path) -> str:
-        """"file:line:column" of a path, or of the nearest thing around it that exists."""
+        """ "file:line:column" of a path, or of the nearest thing around it that exists."""
         while path and path not in self.at:
             path = path[:-1]
         line, column = self.at.get(path, (1, 1))
@@ -59,10 +69,10 @@ def load(text: str, name: str) -> tuple[object, Positions]:
     except (yaml.YAMLError, UnicodeEncodeError):
         builder.report(None, _CHARACTER, _SAVE_UTF8)
     except _TooDeepError:
-        pass                                    # already reported where it happened
+        pass  # already reported where it happened
     if builder.problems:
         raise InvalidFile(_HEADLINE.fill(name=name), builder.problems)
-    builder.positions.at.setdefault((), (1, 1))     # an empty file has no event that would place it
+    builder.positions.at.setdefault((), (1, 1))  # an empty file has no event that would place it
     return builder.root, builder.positions
 
 
@@ -144,7 +154,7 @@ class _Builder:
             self._value(None, event, key=f"*{event.anchor}")
         elif isinstance(event, yaml.ScalarEvent):
             self._tag(event)
-            plain = event.style in (None, "") and event.implicit[0]   # the C parser says ""
+            plain = event.style in (None, "") and event.implicit[0]  # the C parser says ""
             self._value(scalar(event.value) if plain else event.value, event, key=event.value)
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             self._tag(event)
@@ -206,14 +216,15 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 _TOO_LARGE = Bi("Berkas lebih dari satu juta karakter.", "The file is longer than one million characters.")
 _SPLIT = Bi("Bagi menjadi beberapa berkas.", "Split it into several files.")
 _SYNTAX = Bi("Bukan YAML yang sah ({detail}).", "This is not valid YAML ({detail}).")
-_SEE = Bi("Periksa indentasi, tanda kutip dan titik dua di sekitar baris ini.",
-          "Check the indentation, quotes and colons near this line.")
-_CHARACTER = Bi("Ada karakter yang tidak boleh ada di YAML.",
-                "There is a character that YAML does not allow.")
-_SAVE_UTF8 = Bi("Simpan ulang sebagai teks UTF-8 tanpa karakter kendali.",
-                "Save it again as UTF-8 text without control characters.")
-_SEVERAL = Bi("Ada lebih dari satu dokumen (---) dalam berkas.",
-              "There is more than one document (---) in the file.")
+_SEE = Bi(
+    "Periksa indentasi, tanda kutip dan titik dua di sekitar baris ini.",
+    "Check the indentation, quotes and colons near this line.",
+)
+_CHARACTER = Bi("Ada karakter yang tidak boleh ada di YAML.", "There is a character that YAML does not allow.")
+_SAVE_UTF8 = Bi(
+    "Simpan ulang sebagai teks UTF-8 tanpa karakter kendali.", "Save it again as UTF-8 text without control characters."
+)
+_SEVERAL = Bi("Ada lebih dari satu dokumen (---) dalam berkas.", "There is more than one document (---) in the file.")
 _ALIAS = Bi("Alias (*nama) tidak dipakai di sini.", "Aliases (*name) are not used here.")
 _WRITE_OUT = Bi("Tuliskan isinya lengkap.", "Write the content out.")
 _TAG = Bi("Penanda jenis {tag} tidak dipakai di sini.", "The type tag {tag} is not used here.")

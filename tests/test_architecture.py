@@ -18,7 +18,9 @@ def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = node.func
-            name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
+            name = (
+                called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
+            )
             if name in names:
                 yield node
 
@@ -33,10 +35,15 @@ def test_a_module_is_short_and_says_what_it_is(module: Path) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_public_names_have_a_docstring(module: Path) -> None:
     if module.parent.name == "cli":
-        return      # a command's help is its text
+        return  # a command's help is its text
     tree = ast.parse(module.read_text(encoding="utf-8"))
-    bare = [node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)
-            and not node.name.startswith("_") and not ast.get_docstring(node)]
+    bare = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
     assert bare == []
 
 
@@ -55,8 +62,11 @@ def test_text_files_are_opened_as_utf8(module: Path) -> None:
 def _not_a_file(call: ast.Call) -> bool:
     """Opening a zip member or a document of a library is not opening a text file."""
     func = call.func
-    return isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in (
-        "archive", "package", "kualcode", "os")
+    return (
+        isinstance(func, ast.Attribute)
+        and isinstance(func.value, ast.Name)
+        and func.value.id in ("archive", "package", "kualcode", "os")
+    )
 
 
 def test_every_message_is_complete_in_both_languages() -> None:
@@ -73,7 +83,10 @@ def _slots(text: str) -> set[str]:
     from string import Formatter
 
     try:
-        return {name.removesuffix("_en") for _, name, spec, _ in Formatter().parse(text)
-                if name and not (spec or "").startswith(" ")}       # "{code: stance}" shows a form, it is no slot
+        return {
+            name.removesuffix("_en")
+            for _, name, spec, _ in Formatter().parse(text)
+            if name and not (spec or "").startswith(" ")
+        }  # "{code: stance}" shows a form, it is no slot
     except ValueError:
         return set()

@@ -65,8 +65,7 @@ def test_words_that_yaml_would_twist_stay_words() -> None:
 
 def test_every_problem_at_once_with_line_and_column() -> None:
     assert problems(
-        "titel: A\ndesign: [tehnik]\nrole_groups: [Camat]\nguides:\n  intervew: [A]\nlanguage: fr\njudul: "
-        "[B]\n"
+        "titel: A\ndesign: [tehnik]\nrole_groups: [Camat]\nguides:\n  intervew: [A]\nlanguage: fr\njudul: [B]\n"
     ) == [
         "kualcode.yaml:1:1: “titel” is not known. Did you mean “title”?",
         "kualcode.yaml:7:1: A text is needed here. Write one text, in quotes if need be.",

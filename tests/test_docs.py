@@ -35,8 +35,8 @@ def test_commands_of_the_readme_run_on_a_study_folder(tmp_path: Path, monkeypatc
 
 
 def test_both_one_line_commands_stand_in_the_readme() -> None:
-    demo, = block("demo-command")
-    test, = block("test-command")
+    (demo,) = block("demo-command")
+    (test,) = block("test-command")
     assert demo.endswith("kualcode tag transcripts/kecamatan-telaga-merbau --codebook asn-kinerja")
     assert test == "python3 tests/run.py"
 
@@ -49,7 +49,11 @@ def test_links_of_the_documents_lead_somewhere() -> None:
 
 
 def test_no_path_of_a_machine_stands_in_the_project() -> None:
-    pages = [p for pattern in ("*.md", "*.py", "*.toml", "*.yaml") for p in ROOT.rglob(pattern)
-             if not {".venv", "build", ".git", ".hypothesis"} & set(p.relative_to(ROOT).parts)]
+    pages = [
+        p
+        for pattern in ("*.md", "*.py", "*.toml", "*.yaml")
+        for p in ROOT.rglob(pattern)
+        if not {".venv", "build", ".git", ".hypothesis"} & set(p.relative_to(ROOT).parts)
+    ]
     found = [str(p) for p in pages if re.search("/(wor[k]|hom[e]|User[s])/", p.read_text(encoding="utf-8"))]
     assert found == []

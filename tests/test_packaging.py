@@ -25,16 +25,23 @@ SOURCES = re.compile(r"(kualcode|codebooks)/.*|(LICENSE|README\.md|CHANGELOG\.md
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist and the wheel."""
     target = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(target), str(ROOT)],
-                   check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(target), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
     return target
 
 
 def test_the_wheel_holds_the_package_and_nothing_else(built: Path) -> None:
     names = zipfile.ZipFile(next(built.glob("*.whl"))).namelist()
     assert [name for name in names if not PACKED.fullmatch(name)] == []
-    assert {"kualcode/codebooks/asn-kinerja.yaml", "kualcode/language/data/id_table.txt", "kualcode/py.typed",
-            "kualcode/schemas/codebook.schema.json"} <= set(names)
+    assert {
+        "kualcode/codebooks/asn-kinerja.yaml",
+        "kualcode/language/data/id_table.txt",
+        "kualcode/py.typed",
+        "kualcode/schemas/codebook.schema.json",
+    } <= set(names)
 
 
 def test_the_sdist_holds_no_transcript(built: Path) -> None:
@@ -45,15 +52,20 @@ def test_the_sdist_holds_no_transcript(built: Path) -> None:
 
 def test_the_first_command_of_the_readme_ends_with_a_table(tmp_path: Path) -> None:
     copy = tmp_path / "project"
-    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"], cwd=ROOT,
-                            check=True, capture_output=True).stdout
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    ).stdout
     for name in filter(None, listed.decode().split("\0")):
         target = copy / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / name).read_bytes())
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("KUALCODE", "PYTHON", "COV"))}
-    done = subprocess.run(["sh", "-c", block("demo-command")[0]], cwd=copy, env=clean, capture_output=True,
-                          encoding="utf-8", check=False)
+    done = subprocess.run(
+        ["sh", "-c", block("demo-command")[0]], cwd=copy, env=clean, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "Kode menurut jenis sumber" in done.stdout
     assert "KUAL.HAS" in done.stdout

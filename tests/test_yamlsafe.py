@@ -69,12 +69,11 @@ def test_merge_key_is_an_ordinary_key() -> None:
 
 
 def test_second_document_is_refused() -> None:
-    assert _problems("a: 1\n---\nb: 2\n") == [
-        ("k.yaml:2:1", "There is more than one document (---) in the file.")]
+    assert _problems("a: 1\n---\nb: 2\n") == [("k.yaml:2:1", "There is more than one document (---) in the file.")]
 
 
 def test_broken_yaml_names_the_place() -> None:
-    (where, what), = _problems("a: 'open\nb: 2\n")
+    ((where, what),) = _problems("a: 'open\nb: 2\n")
     assert where.startswith("k.yaml:")
     assert what.startswith("This is not valid YAML")
 

@@ -68,8 +68,14 @@ class Scores:
     @property
     def micro(self) -> CodeScore:
         """All codes pooled."""
-        return CodeScore("", sum(c.n for c in self.codes), sum(c.predicted for c in self.codes),
-                         sum(c.hits for c in self.codes), None, sum(c.stance_equal for c in self.codes))
+        return CodeScore(
+            "",
+            sum(c.n for c in self.codes),
+            sum(c.predicted for c in self.codes),
+            sum(c.hits for c in self.codes),
+            None,
+            sum(c.stance_equal for c in self.codes),
+        )
 
     def macro_f1(self, at_least: int = 1) -> Fraction | None:
         """Mean F1 over the codes with so many gold statements."""
@@ -86,8 +92,9 @@ def score(judged: Sequence[Judged], order: Sequence[str]) -> Scores:
     codes = [_score_code(code, judged) for code in order if code in used]
     codeless = [j for j in judged if not j.gold]
     clean = sum(1 for j in codeless if not set(j.suggested) - j.optional)
-    return Scores(len(judged), tuple(c for c in codes if c.n or c.predicted), len(codeless),
-                  _share(clean, len(codeless)))
+    return Scores(
+        len(judged), tuple(c for c in codes if c.n or c.predicted), len(codeless), _share(clean, len(codeless))
+    )
 
 
 def _score_code(code: str, judged: Sequence[Judged]) -> CodeScore:

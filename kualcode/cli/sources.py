@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, note, project, records, shown
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, project, records, shown
 from kualcode.cli.language import LANG, page, t
 from kualcode.cli.shell import Command, Group
 from kualcode.errors import Bi, UsageError
@@ -52,6 +53,33 @@ def sources(
         render.grid(sources_grid(store))
         for line in unknowns(store):
             note(line, quiet=quiet)
+
+
+@app.command(
+    cls=Command,
+    help=page(
+        "Bagaimana sebuah berkas dipahami, giliran demi giliran; tidak ada yang disimpan.",
+        "How a file is understood, turn by turn; nothing is stored.",
+        "kualcode sources preview wawancara/I-03.docx",
+    ),
+)
+def preview(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=t("Berkas sumber.", "Source file."))],
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar=t("NAMA", "NAME"), help=t("Pengodean berkas teks.", "Encoding of a text file.")),
+    ] = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+) -> None:
+    from kualcode.cli import render
+    from kualcode.workflow import understand
+
+    found = understand.preview(file, encoding=encoding)
+    if as_json:
+        machine(understand.as_json(found))
+    else:
+        render.grid(understand.as_grid(found))
 
 
 @app.command(

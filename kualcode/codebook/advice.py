@@ -13,12 +13,56 @@ from kualcode.errors import Bi, Problem
 Tree = dict[str, Any]
 
 # Words that occur in nearly every interview about work, so alone they say nothing (own list, by judgement).
-_GENERIC = frozenset({
-    "ada", "banyak", "baik", "bagus", "bisa", "buat", "dapat", "hal", "harus", "hasil", "jadi", "kami",
-    "kantor", "kerja", "kita", "lain", "masih", "orang", "pakai", "pegawai", "pekerjaan", "punya", "saja",
-    "sendiri", "semua", "sudah", "tahu", "tugas", "waktu", "able", "can", "do", "get", "good", "have",
-    "help", "job", "know", "make", "many", "people", "thing", "time", "use", "well", "work",
-})
+_GENERIC = frozenset(
+    {
+        "ada",
+        "banyak",
+        "baik",
+        "bagus",
+        "bisa",
+        "buat",
+        "dapat",
+        "hal",
+        "harus",
+        "hasil",
+        "jadi",
+        "kami",
+        "kantor",
+        "kerja",
+        "kita",
+        "lain",
+        "masih",
+        "orang",
+        "pakai",
+        "pegawai",
+        "pekerjaan",
+        "punya",
+        "saja",
+        "sendiri",
+        "semua",
+        "sudah",
+        "tahu",
+        "tugas",
+        "waktu",
+        "able",
+        "can",
+        "do",
+        "get",
+        "good",
+        "have",
+        "help",
+        "job",
+        "know",
+        "make",
+        "many",
+        "people",
+        "thing",
+        "time",
+        "use",
+        "well",
+        "work",
+    }
+)
 
 
 def warnings(text: str, name: str) -> tuple[Problem, ...]:
@@ -26,8 +70,10 @@ def warnings(text: str, name: str) -> tuple[Problem, ...]:
     draft = examine(text, name)
     found = [flaw for advise in _ADVICE for flaw in advise(draft)]
     placed = [(draft.log.positions.at.get(flaw.path, (0, 0)), flaw) for flaw in found]
-    return tuple(Problem(draft.log.positions.where(flaw.path), flaw.what, flaw.fix)
-                 for _, flaw in sorted(placed, key=lambda pair: pair[0]))
+    return tuple(
+        Problem(draft.log.positions.where(flaw.path), flaw.what, flaw.fix)
+        for _, flaw in sorted(placed, key=lambda pair: pair[0])
+    )
 
 
 def _weak_terms(draft: Draft) -> Iterator[Flaw]:
@@ -59,8 +105,10 @@ def _dialects_off(draft: Draft) -> Iterator[Flaw]:
     """Dialect lists that nobody has checked, once for each dialect."""
     lexicon = draft.tree["lexicon"]
     places: list[tuple[Path, Tree]] = [(("lexicon", "negation_dialects"), lexicon["negation_dialects"])]
-    places += [(("codes", index, "terms", "dialects"), code["terms"]["dialects"])
-               for index, code in enumerate(draft.tree["codes"])]
+    places += [
+        (("codes", index, "terms", "dialects"), code["terms"]["dialects"])
+        for index, code in enumerate(draft.tree["codes"])
+    ]
     first: dict[str, Path] = {}
     count: dict[str, int] = {}
     for path, dialects in places:
@@ -76,8 +124,9 @@ def _incomplete(draft: Draft) -> Iterator[Flaw]:
     """Codes without a yardstick or without cues: one line each, since whole codebooks may do without."""
     living = [code for code in draft.codebook.codes if not code.retired]
     unmeasured = [code.id for code in living if code.kind == "sub_indicator" and code.criterion is None]
-    uncued = [code.id for code in living
-              if code.codable and not (code.stance_cues.positive or code.stance_cues.negative)]
+    uncued = [
+        code.id for code in living if code.codable and not (code.stance_cues.positive or code.stance_cues.negative)
+    ]
     if unmeasured:
         yield Flaw(("codes",), _NO_CRITERION.fill(codes=", ".join(unmeasured)), _ADD_CRITERION)
     if uncued:
@@ -94,25 +143,36 @@ def _idle_terms(draft: Draft) -> Iterator[Flaw]:
 
 _ADVICE = (_weak_terms, _repeated_terms, _dialects_off, _incomplete, _idle_terms)
 
-_COMMON = Bi("Kata “{term}” terlalu umum untuk menunjuk satu kode.",
-             "The word “{term}” is too common to point to one code.")
+_COMMON = Bi(
+    "Kata “{term}” terlalu umum untuk menunjuk satu kode.", "The word “{term}” is too common to point to one code."
+)
 _TINY = Bi("Istilah “{term}” sangat pendek.", "The term “{term}” is very short.")
-_HINT = Bi("Pakai frasa yang lebih khas, atau pindahkan ke hints.",
-           "Use a more telling phrase, or move it to hints.")
-_REPEATED = Bi("Istilah “{term}” ditulis dua kali pada kode ini.",
-               "The term “{term}” is written twice under this code.")
+_HINT = Bi("Pakai frasa yang lebih khas, atau pindahkan ke hints.", "Use a more telling phrase, or move it to hints.")
+_REPEATED = Bi(
+    "Istilah “{term}” ditulis dua kali pada kode ini.", "The term “{term}” is written twice under this code."
+)
 _ONCE = Bi("Cukup sekali.", "Once is enough.")
-_OFF = Bi("Dialek {name} belum dipakai: {count} istilah belum diperiksa penutur.",
-          "The dialect {name} is not used: {count} term(s) not yet checked by a speaker.")
-_CHECKED_BY = Bi("Sesudah diperiksa, tulis {checked_by: nama, words: […]}.",
-                 "Once checked, write {checked_by: name, words: […]}.")
-_NO_CRITERION = Bi("Belum punya criterion: {codes}. Temuannya disebut sebagai arah, bukan kategori.",
-                   "Without criterion: {codes}. Their findings are given as a direction, not a category.")
-_ADD_CRITERION = Bi("Bila ada SOP, target atau standar, tulis di criterion.",
-                    "If there is an SOP, a target or a standard, write it in criterion.")
+_OFF = Bi(
+    "Dialek {name} belum dipakai: {count} istilah belum diperiksa penutur.",
+    "The dialect {name} is not used: {count} term(s) not yet checked by a speaker.",
+)
+_CHECKED_BY = Bi(
+    "Sesudah diperiksa, tulis {checked_by: nama, words: […]}.", "Once checked, write {checked_by: name, words: […]}."
+)
+_NO_CRITERION = Bi(
+    "Belum punya criterion: {codes}. Temuannya disebut sebagai arah, bukan kategori.",
+    "Without criterion: {codes}. Their findings are given as a direction, not a category.",
+)
+_ADD_CRITERION = Bi(
+    "Bila ada SOP, target atau standar, tulis di criterion.",
+    "If there is an SOP, a target or a standard, write it in criterion.",
+)
 _NO_CUES = Bi("Belum punya stance_cues: {codes}.", "Without stance_cues: {codes}.")
-_ADD_CUES = Bi("Tambahkan kata yang menentukan arah positif atau negatif.",
-               "Add words that fix a positive or negative stance.")
-_IDLE_TERMS = Bi("{code} tidak menerima bukti, sehingga istilahnya tidak berguna.",
-                 "{code} takes no evidence, so its terms are idle.")
+_ADD_CUES = Bi(
+    "Tambahkan kata yang menentukan arah positif atau negatif.", "Add words that fix a positive or negative stance."
+)
+_IDLE_TERMS = Bi(
+    "{code} tidak menerima bukti, sehingga istilahnya tidak berguna.",
+    "{code} takes no evidence, so its terms are idle.",
+)
 _MOVE_TERMS = Bi("Pindahkan istilah ke kode di bawahnya.", "Move the terms to the codes under it.")

@@ -22,8 +22,13 @@ from kualcode.model import (
 DEFAULT_LABELS = (
     Label("baik", 4, True, "good", ("sudah baik", "sangat baik", "optimal", "sudah optimal", "memadai")),
     Label("cukup baik", 3, True, "fairly good", ("cukup", "cukup optimal", "lumayan")),
-    Label("kurang baik", 2, False, "less than good", ("kurang optimal", "belum optimal", "belum baik",
-                                                      "belum memadai", "masih kurang")),
+    Label(
+        "kurang baik",
+        2,
+        False,
+        "less than good",
+        ("kurang optimal", "belum optimal", "belum baik", "belum memadai", "masih kurang"),
+    ),
     Label("tidak baik", 1, False, "poor", ("buruk", "tidak optimal", "sangat kurang")),
 )
 
@@ -33,8 +38,13 @@ def codebook_of(tree: dict[str, Any], sha256: str) -> Codebook:
     head = tree["codebook"]
     levels = tree["names_of_levels"]
     return Codebook(
-        id=head["id"], version=head["version"], status=head["status"], languages=tuple(head["languages"]),
-        primary_language=head["primary_language"], title=_bi(head["title"]), sha256=sha256,
+        id=head["id"],
+        version=head["version"],
+        status=head["status"],
+        languages=tuple(head["languages"]),
+        primary_language=head["primary_language"],
+        title=_bi(head["title"]),
+        sha256=sha256,
         codes=tuple(_code(code, head["primary_language"]) for code in tree["codes"]),
         lexicon=_lexicon(tree["lexicon"]),
         label_scale=tuple(_label(label) for label in tree["label_scale"]) or DEFAULT_LABELS,
@@ -49,16 +59,25 @@ def _bi(pair: dict[str, Any]) -> Bi:
 
 def _code(tree: dict[str, Any], primary: str) -> Code:
     return Code(
-        id=tree["id"], parent=tree["parent"] or None, kind=tree["kind"] or "indicator",
-        direction=tree["direction"] or None, codable=tree["codable"], name=_bi(tree["name"]),
-        short=_bi(tree["short"]), definition=_bi(tree["definition"]),
-        use_when=_rules(tree["use_when"]), not_when=_rules(tree["not_when"]), terms=_terms(tree["terms"]),
+        id=tree["id"],
+        parent=tree["parent"] or None,
+        kind=tree["kind"] or "indicator",
+        direction=tree["direction"] or None,
+        codable=tree["codable"],
+        name=_bi(tree["name"]),
+        short=_bi(tree["short"]),
+        definition=_bi(tree["definition"]),
+        use_when=_rules(tree["use_when"]),
+        not_when=_rules(tree["not_when"]),
+        terms=_terms(tree["terms"]),
         stance_cues=StanceCues(**{side: tuple(words) for side, words in tree["stance_cues"].items()}),
         facets=tuple(_facet(facet) for facet in tree["facets"]),
         examples=tuple(_example(example) for example in tree["examples"]),
         tensions=tuple(Tension(**tension) for tension in tree["tension_with"]),
-        claim_required=tree["claim_required"], criterion=_criterion(tree["criterion"]),
-        retired=tree["retired"] or None, replaced_by=tree["replaced_by"] or None,
+        claim_required=tree["claim_required"],
+        criterion=_criterion(tree["criterion"]),
+        retired=tree["retired"] or None,
+        replaced_by=tree["replaced_by"] or None,
     )
 
 
@@ -67,9 +86,13 @@ def _rules(lists: dict[str, list[str]]) -> tuple[Bi, ...]:
 
 
 def _terms(tree: dict[str, Any]) -> Terms:
-    return Terms(lemmas=tuple(tree["lemmas"]), phrases=tuple(tree["phrases"]),
-                 colloquial=tuple(tree["colloquial"]), hints=tuple(tree["hints"]),
-                 dialects=tuple(_checked(tree["dialects"])))
+    return Terms(
+        lemmas=tuple(tree["lemmas"]),
+        phrases=tuple(tree["phrases"]),
+        colloquial=tuple(tree["colloquial"]),
+        hints=tuple(tree["hints"]),
+        dialects=tuple(_checked(tree["dialects"])),
+    )
 
 
 def _checked(dialects: dict[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -87,9 +110,14 @@ def _facet(tree: str | dict[str, Any]) -> Facet:
 
 
 def _example(tree: dict[str, Any]) -> Example:
-    return Example(text=tree["text"], en=tree["en"] or tree["text"], source=tree["source"] or "unattributed",
-                   stance=tree["polarity"] or "neutral", strength=tree["strength"],
-                   facet=tree["facet"] or None)
+    return Example(
+        text=tree["text"],
+        en=tree["en"] or tree["text"],
+        source=tree["source"] or "unattributed",
+        stance=tree["polarity"] or "neutral",
+        strength=tree["strength"],
+        facet=tree["facet"] or None,
+    )
 
 
 def _criterion(tree: dict[str, str]) -> Bi | None:
@@ -99,11 +127,14 @@ def _criterion(tree: dict[str, str]) -> Bi | None:
 
 def _lexicon(tree: dict[str, Any]) -> Lexicon:
     spoken = [word for _, words in _checked(tree["negation_dialects"]) for word in words]
-    return Lexicon(negation=(*tree["negation"], *spoken),
-                   negation_exceptions=tuple(tree["negation_exceptions"]),
-                   negation_scope_tokens=tree["negation_scope_tokens"],
-                   adversative=tuple(tree["adversative"]), concessive=tuple(tree["concessive"]),
-                   approximators=tuple(tree["approximators"]))
+    return Lexicon(
+        negation=(*tree["negation"], *spoken),
+        negation_exceptions=tuple(tree["negation_exceptions"]),
+        negation_scope_tokens=tree["negation_scope_tokens"],
+        adversative=tuple(tree["adversative"]),
+        concessive=tuple(tree["concessive"]),
+        approximators=tuple(tree["approximators"]),
+    )
 
 
 def _label(tree: dict[str, Any]) -> Label:

@@ -20,8 +20,10 @@ from kualcode.model import Code, Codebook, Kind, Tension
 MAX_DEPTH = 3
 LEAST_EXAMPLES = 3
 _PARENT_KINDS: dict[Kind, tuple[Kind, ...]] = {
-    "indicator": (), "factor_group": (),
-    "sub_indicator": ("indicator", "sub_indicator"), "factor": ("factor_group", "factor"),
+    "indicator": (),
+    "factor_group": (),
+    "sub_indicator": ("indicator", "sub_indicator"),
+    "factor": ("factor_group", "factor"),
 }
 _ARROW = re.compile(r"(?:->|→)\s*(.*)", re.DOTALL)
 _TARGET = re.compile(r"(\S+?)[.,;]?(?:\s*\(.*\))?\s*", re.DOTALL)
@@ -58,11 +60,15 @@ def _parents(tree: Tree, book: Codebook) -> Iterator[Flaw]:
         elif code.parent and not fitting:
             yield Flaw(path, _NO_PARENT_HERE.fill(code=code.id, kind=code.kind), _REMOVE_PARENT)
         elif fitting and parent is None:
-            yield Flaw(("codes", index), _NEEDS_PARENT.fill(code=code.id, kind=code.kind),
-                       _ADD_PARENT.fill(kind=fitting[0]))
+            yield Flaw(
+                ("codes", index), _NEEDS_PARENT.fill(code=code.id, kind=code.kind), _ADD_PARENT.fill(kind=fitting[0])
+            )
         elif parent and parent.kind not in fitting:
-            yield Flaw(path, _WRONG_PARENT.fill(code=code.id, kind=code.kind, other=parent.kind),
-                       _PUT_UNDER.fill(kind=fitting[0]))
+            yield Flaw(
+                path,
+                _WRONG_PARENT.fill(code=code.id, kind=code.kind, other=parent.kind),
+                _PUT_UNDER.fill(kind=fitting[0]),
+            )
         yield from _depth(path, code, book)
 
 
@@ -159,8 +165,11 @@ def _facets(_tree: Tree, book: Codebook) -> Iterator[Flaw]:
                 yield Flaw(path, _FACET_SHOWN.fill(facet=facet.id), _REMOVE_NONE)
         for number, example in enumerate(code.examples):
             if example.facet and example.facet not in ids:
-                yield Flaw(("codes", index, "examples", number, "facet"),
-                           _NO_FACET.fill(facet=example.facet, code=code.id), _known(ids))
+                yield Flaw(
+                    ("codes", index, "examples", number, "facet"),
+                    _NO_FACET.fill(facet=example.facet, code=code.id),
+                    _known(ids),
+                )
 
 
 def _tensions(_tree: Tree, book: Codebook) -> Iterator[Flaw]:
@@ -209,8 +218,7 @@ def _no_code(path: Path, word: str, book: Codebook, what: Bi | None = None) -> I
 
     guess = nearest(word, [code.id for code in book.codes if code.id])
     if guess is None or re.fullmatch(CODE_ID, guess):
-        yield Flaw(path, what or _NO_TARGET.fill(code=shown(word)),
-                   _MEANT.fill(guess=guess) if guess else _USE_CODE)
+        yield Flaw(path, what or _NO_TARGET.fill(code=shown(word)), _MEANT.fill(guess=guess) if guess else _USE_CODE)
 
 
 def _known(ids: list[str]) -> Bi:
@@ -221,72 +229,87 @@ def _known(ids: list[str]) -> Bi:
 _CODE_CHECKS = (_unique_ids, _parents, _directions, _rules, _examples, _facets, _tensions, _replacements)
 
 _SAME_ID = Bi("Kode {code} dipakai dua kali.", "The code {code} is used twice.")
-_OTHER_ID = Bi("Beri kode lain; kode tidak pernah dipakai ulang.",
-               "Give it another code; a code is never used again.")
+_OTHER_ID = Bi("Beri kode lain; kode tidak pernah dipakai ulang.", "Give it another code; a code is never used again.")
 _NO_PARENT = Bi("Induk {parent} dari {code} tidak ada.", "The parent {parent} of {code} does not exist.")
-_NO_PARENT_HERE = Bi("{code} adalah {kind} dan tidak punya induk.",
-                     "{code} is of kind {kind} and takes no parent.")
+_NO_PARENT_HERE = Bi("{code} adalah {kind} dan tidak punya induk.", "{code} is of kind {kind} and takes no parent.")
 _REMOVE_PARENT = Bi("Hapus parent, atau ubah kind.", "Remove parent, or change kind.")
-_NEEDS_PARENT = Bi("{code} adalah {kind} dan belum punya induk.",
-                   "{code} is of kind {kind} and has no parent.")
+_NEEDS_PARENT = Bi("{code} adalah {kind} dan belum punya induk.", "{code} is of kind {kind} and has no parent.")
 _ADD_PARENT = Bi("Tambahkan parent: kode {kind}-nya.", "Add parent: the code of its {kind}.")
-_WRONG_PARENT = Bi("{code} ({kind}) tidak dapat berada di bawah {other}.",
-                   "{code} ({kind}) cannot stand under a code of kind {other}.")
+_WRONG_PARENT = Bi(
+    "{code} ({kind}) tidak dapat berada di bawah {other}.", "{code} ({kind}) cannot stand under a code of kind {other}."
+)
 _PUT_UNDER = Bi("Pilih induk berjenis {kind}.", "Choose a parent of kind {kind}.")
 _CIRCLE = Bi("Induk berputar: {chain}.", "The parents go in a circle: {chain}.")
 _BREAK_CIRCLE = Bi("Lepaskan salah satu parent.", "Remove one of the parents.")
-_DEEP = Bi("{code} berada di tingkat {depth}; paling banyak {most}.",
-           "{code} is at level {depth}; at most {most}.")
+_DEEP = Bi("{code} berada di tingkat {depth}; paling banyak {most}.", "{code} is at level {depth}; at most {most}.")
 _FLATTER = Bi("Naikkan satu tingkat, atau jadikan faset.", "Move it up a level, or make it a facet.")
 _NO_DIRECTION = Bi("Faktor {code} belum punya direction.", "The factor {code} has no direction.")
-_GIVE_DIRECTION = Bi("Tambahkan “direction: hindering” (menghambat) atau “direction: driving” (mendorong).",
-                     "Add “direction: hindering” or “direction: driving”.")
-_DIRECTION_HERE = Bi("{code} adalah {kind}; direction hanya untuk faktor.",
-                     "{code} is of kind {kind}; direction is for factors only.")
+_GIVE_DIRECTION = Bi(
+    "Tambahkan “direction: hindering” (menghambat) atau “direction: driving” (mendorong).",
+    "Add “direction: hindering” or “direction: driving”.",
+)
+_DIRECTION_HERE = Bi(
+    "{code} adalah {kind}; direction hanya untuk faktor.", "{code} is of kind {kind}; direction is for factors only."
+)
 _REMOVE_DIRECTION = Bi("Hapus direction.", "Remove direction.")
-_OTHER_WAY = Bi("Arah {code} berbeda dari induknya {parent} ({direction}).",
-                "The direction of {code} differs from that of its parent {parent} ({direction}).")
-_SAME_WAY = Bi("Samakan, atau pindahkan ke kelompok lain.",
-               "Make them the same, or move it to the other group.")
-_UNEQUAL = Bi("{key} berisi {id} butir dalam id dan {en} dalam en.",
-              "{key} has {id} entries in id and {en} in en.")
+_OTHER_WAY = Bi(
+    "Arah {code} berbeda dari induknya {parent} ({direction}).",
+    "The direction of {code} differs from that of its parent {parent} ({direction}).",
+)
+_SAME_WAY = Bi("Samakan, atau pindahkan ke kelompok lain.", "Make them the same, or move it to the other group.")
+_UNEQUAL = Bi("{key} berisi {id} butir dalam id dan {en} dalam en.", "{key} has {id} entries in id and {en} in en.")
 _SAME_COUNT = Bi("Tulis butir yang sama dalam kedua bahasa.", "Write the same entries in both languages.")
-_DIFFER = Bi("Butir not_when ini menunjuk kode yang berbeda dalam id dan en.",
-             "This not_when entry points to different codes in id and en.")
-_SAME_TARGET = Bi("Samakan kode sesudah “->”, dan urutan butirnya.",
-                  "Make the code after “->” the same, and the order of the entries.")
+_DIFFER = Bi(
+    "Butir not_when ini menunjuk kode yang berbeda dalam id dan en.",
+    "This not_when entry points to different codes in id and en.",
+)
+_SAME_TARGET = Bi(
+    "Samakan kode sesudah “->”, dan urutan butirnya.",
+    "Make the code after “->” the same, and the order of the entries.",
+)
 _BAD_ARROW = Bi("Sesudah “->” harus ada satu kode.", "One code must follow “->”.")
-_ARROW_SO = Bi("Tulis “X -> KODE” atau “X -> KODE (catatan)”; NONE dan MEMO juga boleh.",
-               "Write “X -> CODE” or “X -> CODE (remark)”; NONE and MEMO are allowed too.")
+_ARROW_SO = Bi(
+    "Tulis “X -> KODE” atau “X -> KODE (catatan)”; NONE dan MEMO juga boleh.",
+    "Write “X -> CODE” or “X -> CODE (remark)”; NONE and MEMO are allowed too.",
+)
 _NO_TARGET = Bi("Kode {code} tidak ada dalam buku kode ini.", "There is no code {code} in this codebook.")
 _USE_CODE = Bi("Pakai kode yang ada di bawah codes.", "Use a code that stands under codes.")
 _MEANT = Bi("Mungkin maksudnya “{guess}”?", "Did you mean “{guess}”?")
-_FEW = Bi("{code} punya {count} contoh; perlu paling sedikit {least}.",
-          "{code} has {count} example(s); it needs at least {least}.")
-_ADD_EXAMPLES = Bi("Tambahkan contoh karangan sendiri, termasuk yang tidak lazim.",
-                   "Add examples of your own making, an unusual one among them.")
-_NOT_CODABLE = Bi("{code} tidak menerima bukti (codable: false) tetapi punya contoh.",
-                  "{code} takes no evidence (codable: false) but has examples.")
+_FEW = Bi(
+    "{code} punya {count} contoh; perlu paling sedikit {least}.",
+    "{code} has {count} example(s); it needs at least {least}.",
+)
+_ADD_EXAMPLES = Bi(
+    "Tambahkan contoh karangan sendiri, termasuk yang tidak lazim.",
+    "Add examples of your own making, an unusual one among them.",
+)
+_NOT_CODABLE = Bi(
+    "{code} tidak menerima bukti (codable: false) tetapi punya contoh.",
+    "{code} takes no evidence (codable: false) but has examples.",
+)
 _MOVE_EXAMPLES = Bi("Pindahkan contoh ke kode di bawahnya.", "Move the examples to the codes under it.")
 _NO_ENGLISH = Bi("Contoh ini belum punya terjemahan “en”.", "This example has no translation “en”.")
 _ADD_ENGLISH = Bi("Tambahkan “en: …”.", "Add “en: …”.")
 _SAME_FACET = Bi("Faset {facet} ditulis dua kali.", "The facet {facet} is written twice.")
 _ONE_FACET = Bi("Hapus salah satunya.", "Remove one of them.")
 _BARE_FACET = Bi("Faset {facet} belum punya contoh.", "The facet {facet} has no example.")
-_SHOW_FACET = Bi("Beri contoh dengan “facet: {facet}”, atau tulis {{id: {facet}, example: none}}.",
-                 "Give an example with “facet: {facet}”, or write {{id: {facet}, example: none}}.")
-_FACET_SHOWN = Bi("Faset {facet} bertanda example: none, tetapi ada contohnya.",
-                  "The facet {facet} says example: none, but has one.")
+_SHOW_FACET = Bi(
+    "Beri contoh dengan “facet: {facet}”, atau tulis {{id: {facet}, example: none}}.",
+    "Give an example with “facet: {facet}”, or write {{id: {facet}, example: none}}.",
+)
+_FACET_SHOWN = Bi(
+    "Faset {facet} bertanda example: none, tetapi ada contohnya.", "The facet {facet} says example: none, but has one."
+)
 _REMOVE_NONE = Bi("Hapus “example: none”.", "Remove “example: none”.")
 _NO_FACET = Bi("{code} tidak punya faset {facet}.", "{code} has no facet {facet}.")
 _FACETS_ARE = Bi("Fasetnya: {names}.", "Its facets: {names}.")
 _NO_FACETS = Bi("Tambahkan ke facets kode itu.", "Add it to the facets of that code.")
-_OWN_TENSION = Bi("Kode tidak dapat berlawanan dengan dirinya sendiri.",
-                  "A code cannot be in tension with itself.")
+_OWN_TENSION = Bi("Kode tidak dapat berlawanan dengan dirinya sendiri.", "A code cannot be in tension with itself.")
 _OTHER_CODE = Bi("Sebut kode lain.", "Name another code.")
 _TWICE_TENSION = Bi("Pasangan faset ini sudah dinyatakan.", "This pair of facets is already declared.")
-_ONE_SIDE = Bi("Nyatakan pada satu sisi saja; berlaku untuk keduanya.",
-               "Declare it on one side only; it holds for both.")
+_ONE_SIDE = Bi(
+    "Nyatakan pada satu sisi saja; berlaku untuk keduanya.", "Declare it on one side only; it holds for both."
+)
 _RETIRED_TOO = Bi("{code} tidak dapat menggantikan kode ini.", "{code} cannot replace this code.")
 _LIVING = Bi("Sebut kode lain yang masih dipakai.", "Name another code that is in use.")
 _NOT_RETIRED = Bi("replaced_by tanpa retired.", "replaced_by without retired.")

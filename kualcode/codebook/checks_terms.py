@@ -55,9 +55,10 @@ def _cues(_tree: Tree, book: Codebook) -> Iterator[Flaw]:
 
 TERM_CHECKS = (_shared_terms, _cues)
 
-_SHARED = Bi("Istilah “{term}” ada pada {code} dan {other}.",
-             "The term “{term}” stands under {code} and {other}.")
-_AS_HINT = Bi("Hapus dari salah satunya, atau pindahkan ke hints pada keduanya.",
-              "Remove it from one of them, or move it to hints in both.")
+_SHARED = Bi("Istilah “{term}” ada pada {code} dan {other}.", "The term “{term}” stands under {code} and {other}.")
+_AS_HINT = Bi(
+    "Hapus dari salah satunya, atau pindahkan ke hints pada keduanya.",
+    "Remove it from one of them, or move it to hints in both.",
+)
 _BOTH = Bi("“{word}” ada di positive dan negative.", "“{word}” is in both positive and negative.")
 _ONE_STANCE = Bi("Sisakan di satu sisi.", "Keep it on one side.")

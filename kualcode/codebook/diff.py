@@ -14,8 +14,7 @@ from kualcode.errors import Bi, Problem
 from kualcode.model import Code, Codebook
 
 Level = Literal["MAJOR", "MINOR", "PATCH"]
-ChangeKind = Literal["added", "removed", "renamed", "text", "terms", "definition", "facet", "moved",
-                     "retired", "rules"]
+ChangeKind = Literal["added", "removed", "renamed", "text", "terms", "definition", "facet", "moved", "retired", "rules"]
 _RANK: dict[Level, int] = {"PATCH": 0, "MINOR": 1, "MAJOR": 2}
 
 
@@ -26,7 +25,7 @@ class Change(NamedTuple):
     code: str
     what: Bi
     level: Level
-    reread: bool                                # must statements that hold the code be read again?
+    reread: bool  # must statements that hold the code be read again?
 
 
 class _Rule(NamedTuple):
@@ -122,8 +121,9 @@ def _number_problems(old: Codebook, new: Codebook, changes: tuple[Change, ...]) 
     if old.version == new.version:
         yield Problem(where, _SAME.fill(count=len(changes), **versions), _RAISE_PLACE.fill(level=needed))
     elif _RANK[_step(old.version, new.version)] < _RANK[_expected(old.version, needed)]:
-        yield Problem(where, _TOO_SMALL.fill(level=needed, **versions),
-                      _RAISE_PLACE.fill(level=_expected(old.version, needed)))
+        yield Problem(
+            where, _TOO_SMALL.fill(level=needed, **versions), _RAISE_PLACE.fill(level=_expected(old.version, needed))
+        )
     if old.status == new.status == "frozen" and needed != "PATCH":
         codes = ", ".join(dict.fromkeys(change.code or "-" for change in changes if change.level != "PATCH"))
         yield Problem("codebook.status", _FROZEN.fill(level=needed, codes=codes), _THAW)
@@ -135,55 +135,115 @@ def _expected(old: str, needed: Level) -> Level:
 
 
 _RULES = (
-    _Rule(lambda code: code.parent, "moved", "MAJOR", True,
-          Bi("{code} pindah ke induk lain.", "{code} moved to another parent.")),
-    _Rule(lambda code: (code.kind, code.direction, code.codable), "definition", "MAJOR", True,
-          Bi("Jenis, arah atau codable {code} berubah.",
-             "The kind, direction or codable of {code} changed.")),
-    _Rule(lambda code: (code.retired is not None, code.replaced_by), "retired", "MAJOR", True,
-          Bi("{code} dipensiunkan, diaktifkan lagi, atau penggantinya berubah.",
-             "{code} was retired, revived, or its replacement changed.")),
-    _Rule(lambda code: _words(code.definition), "definition", "MAJOR", True,
-          Bi("Definisi {code} berubah.", "The definition of {code} changed.")),
-    _Rule(lambda code: (code.use_when, code.not_when), "definition", "MINOR", True,
-          Bi("Batas pemakaian {code} (use_when, not_when) berubah.",
-             "When to use {code} (use_when, not_when) changed.")),
-    _Rule(lambda code: (code.criterion, code.claim_required), "rules", "MINOR", True,
-          Bi("Ukuran untuk menilai {code} berubah.", "The yardstick of {code} changed.")),
-    _Rule(lambda code: code.tensions, "rules", "MINOR", False,
-          Bi("tension_with pada {code} berubah.", "tension_with of {code} changed.")),
-    _Rule(lambda code: code.name, "renamed", "PATCH", False,
-          Bi("Nama {code} berubah.", "The name of {code} changed.")),
-    _Rule(lambda code: (code.short, code.examples), "text", "PATCH", False,
-          Bi("Uraian singkat atau contoh {code} berubah.", "The brief text or examples of {code} changed.")),
-    _Rule(lambda code: (code.terms, code.stance_cues), "terms", "PATCH", False,
-          Bi("Istilah atau penentu arah {code} berubah; hanya saran yang terpengaruh.",
-             "Terms or stance cues of {code} changed; only suggestions are affected.")),
+    _Rule(
+        lambda code: code.parent,
+        "moved",
+        "MAJOR",
+        True,
+        Bi("{code} pindah ke induk lain.", "{code} moved to another parent."),
+    ),
+    _Rule(
+        lambda code: (code.kind, code.direction, code.codable),
+        "definition",
+        "MAJOR",
+        True,
+        Bi("Jenis, arah atau codable {code} berubah.", "The kind, direction or codable of {code} changed."),
+    ),
+    _Rule(
+        lambda code: (code.retired is not None, code.replaced_by),
+        "retired",
+        "MAJOR",
+        True,
+        Bi(
+            "{code} dipensiunkan, diaktifkan lagi, atau penggantinya berubah.",
+            "{code} was retired, revived, or its replacement changed.",
+        ),
+    ),
+    _Rule(
+        lambda code: _words(code.definition),
+        "definition",
+        "MAJOR",
+        True,
+        Bi("Definisi {code} berubah.", "The definition of {code} changed."),
+    ),
+    _Rule(
+        lambda code: (code.use_when, code.not_when),
+        "definition",
+        "MINOR",
+        True,
+        Bi("Batas pemakaian {code} (use_when, not_when) berubah.", "When to use {code} (use_when, not_when) changed."),
+    ),
+    _Rule(
+        lambda code: (code.criterion, code.claim_required),
+        "rules",
+        "MINOR",
+        True,
+        Bi("Ukuran untuk menilai {code} berubah.", "The yardstick of {code} changed."),
+    ),
+    _Rule(
+        lambda code: code.tensions,
+        "rules",
+        "MINOR",
+        False,
+        Bi("tension_with pada {code} berubah.", "tension_with of {code} changed."),
+    ),
+    _Rule(lambda code: code.name, "renamed", "PATCH", False, Bi("Nama {code} berubah.", "The name of {code} changed.")),
+    _Rule(
+        lambda code: (code.short, code.examples),
+        "text",
+        "PATCH",
+        False,
+        Bi("Uraian singkat atau contoh {code} berubah.", "The brief text or examples of {code} changed."),
+    ),
+    _Rule(
+        lambda code: (code.terms, code.stance_cues),
+        "terms",
+        "PATCH",
+        False,
+        Bi(
+            "Istilah atau penentu arah {code} berubah; hanya saran yang terpengaruh.",
+            "Terms or stance cues of {code} changed; only suggestions are affected.",
+        ),
+    ),
 )
 
 _ADDED = Bi("{code} baru.", "{code} is new.")
-_REMOVED = Bi("{code} dihapus; lebih baik dipensiunkan (retired, replaced_by).",
-              "{code} was removed; retiring it (retired, replaced_by) is better.")
+_REMOVED = Bi(
+    "{code} dihapus; lebih baik dipensiunkan (retired, replaced_by).",
+    "{code} was removed; retiring it (retired, replaced_by) is better.",
+)
 _FACET_ADDED = Bi("Faset {facet} ditambahkan pada {code}.", "The facet {facet} was added to {code}.")
 _FACET_GONE = Bi("Faset {facet} dihapus dari {code}.", "The facet {facet} was removed from {code}.")
-_FACET_WORDS = Bi("Nama atau istilah faset {facet} pada {code} berubah.",
-                  "The name or terms of the facet {facet} of {code} changed.")
-_LEXICON = Bi("Leksikon berubah; hanya saran yang terpengaruh.",
-              "The lexicon changed; only suggestions are affected.")
-_HEADINGS = Bi("Judul, bahasa atau sebutan tingkat berubah.",
-               "The title, languages or names of levels changed.")
-_THRESHOLDS = Bi("Skala label atau ambang triangulasi berubah; hitung ulang temuan.",
-                 "The label scale or triangulation thresholds changed; compute the findings again.")
+_FACET_WORDS = Bi(
+    "Nama atau istilah faset {facet} pada {code} berubah.", "The name or terms of the facet {facet} of {code} changed."
+)
+_LEXICON = Bi("Leksikon berubah; hanya saran yang terpengaruh.", "The lexicon changed; only suggestions are affected.")
+_HEADINGS = Bi("Judul, bahasa atau sebutan tingkat berubah.", "The title, languages or names of levels changed.")
+_THRESHOLDS = Bi(
+    "Skala label atau ambang triangulasi berubah; hitung ulang temuan.",
+    "The label scale or triangulation thresholds changed; compute the findings again.",
+)
 _BACKWARDS = Bi("Versi {new} lebih rendah daripada {old}.", "Version {new} is lower than {old}.")
-_RAISE = Bi("Periksa urutan kedua berkas, atau naikkan versinya.",
-            "Check the order of the two files, or raise the version.")
-_SAME = Bi("Ada {count} perubahan, tetapi versinya tetap {new}.",
-           "There are {count} change(s), yet the version is still {new}.")
-_TOO_SMALL = Bi("Perubahan setingkat {level}, tetapi versi hanya naik dari {old} ke {new}.",
-                "The changes are of level {level}, yet the version only went from {old} to {new}.")
-_RAISE_PLACE = Bi("Naikkan bagian {level} dari versi, dan catat di changelog.",
-                  "Raise the {level} place of the version, and note it in changelog.")
-_FROZEN = Bi("Buku kode frozen hanya menerima PATCH; di sini ada {level}: {codes}.",
-             "A frozen codebook takes PATCH only; here is {level}: {codes}.")
-_THAW = Bi("Kembalikan status ke draft atau piloted untuk versi baru, dan isi recode_needed.",
-           "Set the status back to draft or piloted for the new version, and state recode_needed.")
+_RAISE = Bi(
+    "Periksa urutan kedua berkas, atau naikkan versinya.", "Check the order of the two files, or raise the version."
+)
+_SAME = Bi(
+    "Ada {count} perubahan, tetapi versinya tetap {new}.",
+    "There are {count} change(s), yet the version is still {new}.",
+)
+_TOO_SMALL = Bi(
+    "Perubahan setingkat {level}, tetapi versi hanya naik dari {old} ke {new}.",
+    "The changes are of level {level}, yet the version only went from {old} to {new}.",
+)
+_RAISE_PLACE = Bi(
+    "Naikkan bagian {level} dari versi, dan catat di changelog.",
+    "Raise the {level} place of the version, and note it in changelog.",
+)
+_FROZEN = Bi(
+    "Buku kode frozen hanya menerima PATCH; di sini ada {level}: {codes}.",
+    "A frozen codebook takes PATCH only; here is {level}: {codes}.",
+)
+_THAW = Bi(
+    "Kembalikan status ke draft atau piloted untuk versi baru, dan isi recode_needed.",
+    "Set the status back to draft or piloted for the new version, and state recode_needed.",
+)

@@ -88,11 +88,14 @@ def _place(problem: Problem) -> tuple[int, int]:
 _NO_FILE = Bi("{name} tidak dapat dibaca ({why}).", "{name} cannot be read ({why}).")
 _CHECK_PATH = Bi("Periksa nama dan letak berkasnya.", "Check the file's name and place.")
 _TOO_LARGE = Bi("{name} lebih dari 1 MB.", "{name} is larger than 1 MB.")
-_SHORTER = Bi("Buku kode biasanya di bawah 100 KB; periksa apakah ini berkas yang benar.",
-              "A codebook is usually below 100 KB; check whether this is the right file.")
+_SHORTER = Bi(
+    "Buku kode biasanya di bawah 100 KB; periksa apakah ini berkas yang benar.",
+    "A codebook is usually below 100 KB; check whether this is the right file.",
+)
 _NOT_UTF8 = Bi("{name} bukan teks UTF-8 (baris {line}).", "{name} is not UTF-8 text (line {line}).")
 _SAVE_UTF8 = Bi("Simpan ulang dengan pengodean UTF-8.", "Save it again with the encoding UTF-8.")
 _NO_CODEBOOK = Bi("{name} tidak berisi buku kode.", "{name} does not hold a codebook.")
-_START_SO = Bi("Mulailah dengan “schema_version”, “codebook” dan “codes”.",
-               "Begin with “schema_version”, “codebook” and “codes”.")
+_START_SO = Bi(
+    "Mulailah dengan “schema_version”, “codebook” dan “codes”.", "Begin with “schema_version”, “codebook” and “codes”."
+)
 _INVALID = Bi("{name}: {count} hal perlu diperbaiki.", "{name}: {count} problem(s) to fix.")

@@ -43,8 +43,11 @@ class Record(Shape):
         for key in value:
             if key not in known:
                 self.stray(key, value[key], path, log)
-        return {name: self._part(name, part, value, path, log) for name, part in self.fields.items()
-                if not self.sparse or value.get(name) is not None}
+        return {
+            name: self._part(name, part, value, path, log)
+            for name, part in self.fields.items()
+            if not self.sparse or value.get(name) is not None
+        }
 
     def _part(self, name: str, part: Field, value: dict[str, Any], path: Path, log: Log) -> object:
         given = [key for key in (name, part.alias) if value.get(key) is not None]
@@ -76,8 +79,13 @@ class Record(Shape):
                 either += [{"required": [name]}, {"required": [part.alias]}] if part.required else []
             elif part.required:
                 needed.append(name)
-        return {"type": "object", "properties": properties, "additionalProperties": False,
-                **({"required": needed} if needed else {}), **({"oneOf": either} if either else {})}
+        return {
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": False,
+            **({"required": needed} if needed else {}),
+            **({"oneOf": either} if either else {}),
+        }
 
 
 @dataclass(frozen=True)
@@ -106,8 +114,10 @@ class PerLanguage(Shape):
         return {**found, **{lang: found[lang] if lang in given else instead for lang in LANGUAGES}}
 
     def blank(self) -> dict[str, Any]:
-        return {**{lang: self.item.blank() for lang in LANGUAGES},
-                **{name: part.shape.blank() for name, part in self.more.items()}}
+        return {
+            **{lang: self.item.blank() for lang in LANGUAGES},
+            **{name: part.shape.blank() for name, part in self.more.items()},
+        }
 
     def schema(self) -> dict[str, Any]:
         found = Record({**{lang: Field(self.item) for lang in LANGUAGES}, **self.more}).schema()
@@ -162,25 +172,30 @@ class TermsRecord(Record):
             super().stray(key, value, path, log)
 
 
-_NOT_MAP = Bi("Harus berupa pasangan kunci dan nilai, bukan {found}.",
-              "This must be keys with values, not {found}.")
-_AS_MAP = Bi("Tulis sebagai “kunci: nilai” dengan kunci: {keys}.",
-             "Write it as “key: value” with the keys: {keys}.")
+_NOT_MAP = Bi("Harus berupa pasangan kunci dan nilai, bukan {found}.", "This must be keys with values, not {found}.")
+_AS_MAP = Bi("Tulis sebagai “kunci: nilai” dengan kunci: {keys}.", "Write it as “key: value” with the keys: {keys}.")
 _TWICE = Bi("“{first}” dan “{second}” berarti sama.", "“{first}” and “{second}” mean the same.")
 _ONE_OF_BOTH = Bi("Pakai salah satu saja.", "Use only one of them.")
 _MISSING = Bi("“{name}” belum ada.", "“{name}” is missing.")
 _BLANK = Bi("“{name}” masih kosong.", "“{name}” is empty.")
 _ADD = Bi("Tambahkan “{name}: …” di bagian ini.", "Add “{name}: …” to this part.")
-_COMMA = Bi("Kunci tanpa nilai: teks yang memuat koma perlu tanda kutip.",
-            "It is a key without a value: a text that holds a comma needs quotes.")
-_NOT_BILINGUAL = Bi("Harus berupa teks untuk tiap bahasa, bukan {found}.",
-                    "This must be a text for each language, not {found}.")
+_COMMA = Bi(
+    "Kunci tanpa nilai: teks yang memuat koma perlu tanda kutip.",
+    "It is a key without a value: a text that holds a comma needs quotes.",
+)
+_NOT_BILINGUAL = Bi(
+    "Harus berupa teks untuk tiap bahasa, bukan {found}.", "This must be a text for each language, not {found}."
+)
 _EACH_LANGUAGE = Bi("Tulis {{{example}}}.", "Write {{{example}}}.")
-_FOREIGN = Bi("Bahasa “{lang}” tidak ada dalam codebook.languages.",
-              "The language “{lang}” is not in codebook.languages.")
-_REMOVE_OR_ADD = Bi("Hapus barisnya, atau tambahkan bahasanya ke languages.",
-                    "Remove the line, or add the language to languages.")
-_OLD_DIALECT = Bi("Daftar dialek {name} berada langsung di bawah terms.",
-                  "The dialect list {name} stands directly under terms.")
-_NEST_DIALECT = Bi("Tulis di bawah dialects: “dialects: {{{name}: […]}}”.",
-                   "Write it under dialects: “dialects: {{{name}: […]}}”.")
+_FOREIGN = Bi(
+    "Bahasa “{lang}” tidak ada dalam codebook.languages.", "The language “{lang}” is not in codebook.languages."
+)
+_REMOVE_OR_ADD = Bi(
+    "Hapus barisnya, atau tambahkan bahasanya ke languages.", "Remove the line, or add the language to languages."
+)
+_OLD_DIALECT = Bi(
+    "Daftar dialek {name} berada langsung di bawah terms.", "The dialect list {name} stands directly under terms."
+)
+_NEST_DIALECT = Bi(
+    "Tulis di bawah dialects: “dialects: {{{name}: […]}}”.", "Write it under dialects: “dialects: {{{name}: […]}}”."
+)

@@ -10,8 +10,11 @@ from kualcode.codebook.fields import CODEBOOK
 
 def schema() -> dict[str, Any]:
     """The file's form as JSON Schema, draft 2020-12; what rests on other parts of a file it cannot say."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": "kualcode: buku kode / codebook", **CODEBOOK.schema()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "kualcode: buku kode / codebook",
+        **CODEBOOK.schema(),
+    }
 
 
 def schema_text() -> str:

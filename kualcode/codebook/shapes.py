@@ -70,8 +70,9 @@ class Text(Shape):
 
     def read(self, value: object, path: Path, log: Log) -> str:
         if not isinstance(value, str):
-            log.note(path, _NOT_TEXT.fill(found=described(value)),
-                     _NO_NEST if isinstance(value, dict | list) else _QUOTE)
+            log.note(
+                path, _NOT_TEXT.fill(found=described(value)), _NO_NEST if isinstance(value, dict | list) else _QUOTE
+            )
             return ""
         if not value.strip():
             log.note(path, _EMPTY, _FILL_IN)
@@ -237,8 +238,11 @@ def described(value: object) -> Bi:
         return _NOTHING
     if isinstance(value, bool):
         return Bi(str(value).lower(), str(value).lower())
-    return Bi(f"teks {shown(value)}", f"the text {shown(value)}") if isinstance(value, str) \
+    return (
+        Bi(f"teks {shown(value)}", f"the text {shown(value)}")
+        if isinstance(value, str)
         else Bi(f"angka {value}", f"the number {value}")
+    )
 
 
 def shown(value: str) -> str:
@@ -250,35 +254,46 @@ _MAP, _LIST = Bi("pasangan kunci dan nilai", "keys with values"), Bi("daftar", "
 _NOTHING = Bi("kosong", "nothing")
 _NOT_TEXT = Bi("Harus berupa teks, bukan {found}.", "This must be text, not {found}.")
 _QUOTE = Bi("Beri tanda kutip bila memang teks.", "Put it in quotes if it is meant as text.")
-_NO_NEST = Bi("Tulis satu teks saja; teks dengan koma atau titik dua perlu tanda kutip.",
-              "Write a single text; one with a comma or colon needs quotes.")
+_NO_NEST = Bi(
+    "Tulis satu teks saja; teks dengan koma atau titik dua perlu tanda kutip.",
+    "Write a single text; one with a comma or colon needs quotes.",
+)
 _EMPTY = Bi("Teksnya kosong.", "The text is empty.")
 _FILL_IN = Bi("Isi, atau hapus barisnya.", "Fill it in, or remove the line.")
 _HAS_CONTROL = Bi("Teks memuat karakter kendali.", "The text holds a control character.")
 _RETYPE = Bi("Ketik ulang teks itu.", "Type that text again.")
 _NO_MATCH = Bi("Bentuk {value} tidak sesuai.", "{value} does not have the right form.")
 _WRITE_SO = Bi("Tulis {rule}.", "Write {rule}.")
-_LONG = Bi("Teks terlalu panjang: {length} dari paling banyak {longest} karakter.",
-           "The text is too long: {length} of at most {longest} characters.")
-_SHORTEN = Bi("Ringkas; uraian lengkap ada di definition.",
-              "Shorten it; the full account goes to definition.")
+_LONG = Bi(
+    "Teks terlalu panjang: {length} dari paling banyak {longest} karakter.",
+    "The text is too long: {length} of at most {longest} characters.",
+)
+_SHORTEN = Bi("Ringkas; uraian lengkap ada di definition.", "Shorten it; the full account goes to definition.")
 _NOT_CHOICE = Bi("Bukan pilihan di sini: {value}.", "Not a choice here: {value}.")
 _MEANT = Bi("Mungkin maksudnya “{guess}”?", "Did you mean “{guess}”?")
 _CHOOSE = Bi("Pilih: {options}.", "Choose: {options}.")
 _NOT_FLAG = Bi("Harus true atau false, bukan {found}.", "This must be true or false, not {found}.")
 _TRUE_FALSE = Bi("Tulis true atau false tanpa tanda kutip.", "Write true or false without quotes.")
-_NOT_NUMBER = Bi("Harus bilangan bulat {low} sampai {high}, bukan {found}.",
-                 "This must be a whole number from {low} to {high}, not {found}.")
-_WRITE_NUMBER = Bi("Tulis angka {low} sampai {high} tanpa tanda kutip.",
-                   "Write a number from {low} to {high} without quotes.")
-_BARE_SHARE = Bi("Bagian {value} ditulis sebagai angka, sehingga tidak tepat.",
-                 "The share {value} is written as a number and so is inexact.")
-_QUOTE_SHARE = Bi("Beri tanda kutip: \"{value}\".", "Put it in quotes: \"{value}\".")
+_NOT_NUMBER = Bi(
+    "Harus bilangan bulat {low} sampai {high}, bukan {found}.",
+    "This must be a whole number from {low} to {high}, not {found}.",
+)
+_WRITE_NUMBER = Bi(
+    "Tulis angka {low} sampai {high} tanpa tanda kutip.", "Write a number from {low} to {high} without quotes."
+)
+_BARE_SHARE = Bi(
+    "Bagian {value} ditulis sebagai angka, sehingga tidak tepat.",
+    "The share {value} is written as a number and so is inexact.",
+)
+_QUOTE_SHARE = Bi('Beri tanda kutip: "{value}".', 'Put it in quotes: "{value}".')
 _NOT_SHARE = Bi("Harus bagian dari 0 sampai 1.", "This must be a share from 0 to 1.")
-_WRITE_SHARE = Bi("Tulis dalam tanda kutip, misalnya \"2/3\" atau \"0.80\".",
-                  "Write it in quotes, such as \"2/3\" or \"0.80\".")
+_WRITE_SHARE = Bi(
+    'Tulis dalam tanda kutip, misalnya "2/3" atau "0.80".', 'Write it in quotes, such as "2/3" or "0.80".'
+)
 _NOT_LIST = Bi("Harus berupa daftar, bukan {found}.", "This must be a list, not {found}.")
-_AS_LIST = Bi("Tulis sebagai daftar: [ … ] atau satu baris “- …” untuk tiap isi.",
-              "Write it as a list: [ … ] or one line “- …” for each item.")
+_AS_LIST = Bi(
+    "Tulis sebagai daftar: [ … ] atau satu baris “- …” untuk tiap isi.",
+    "Write it as a list: [ … ] or one line “- …” for each item.",
+)
 _TOO_FEW = Bi("Daftar harus berisi paling sedikit {least}.", "The list must hold at least {least}.")
 _ADD_ITEM = Bi("Tambahkan isinya.", "Add to it.")

@@ -14,8 +14,8 @@ from typing import Literal
 
 Entries = tuple[str, ...]
 _LANGUAGES = ("id", "en")
-_SHORT = 6      # more words than this stand by themselves
-_PLACE = 4      # "Di ruang Pak Camat.": the longest answer that is only a place or a time
+_SHORT = 6  # more words than this stand by themselves
+_PLACE = 4  # "Di ruang Pak Camat.": the longest answer that is only a place or a time
 
 
 @dataclass(frozen=True)
@@ -24,48 +24,48 @@ class Cues:
 
     positive: Entries = ()
     negative: Entries = ()
-    neutral: Entries = ()               # phrases with a valence word and no valence: salah satu
+    neutral: Entries = ()  # phrases with a valence word and no valence: salah satu
     negation: Entries = ()
-    negation_dialect: Entries = ()      # off unless a codebook turns them on
-    negation_far: Entries = ()          # of negation: reach to the end of their clause
-    negation_exceptions: Entries = ()   # phrases with a negator that negate nothing: kurang lebih
-    adversative: Entries = ()           # the second clause weighs
-    concessive: Entries = ()            # the main clause weighs
-    cause_before: Entries = ()          # the reason follows the word
-    cause_after: Entries = ()           # the effect follows the word
-    cause_asked: Entries = ()           # words of a question that asks for a cause, a hindrance or a driver
-    norm: Entries = ()                  # what ought to be, not what is
-    norm_weak: Entries = ()             # must-words: they wish where what they ask for is praised
+    negation_dialect: Entries = ()  # off unless a codebook turns them on
+    negation_far: Entries = ()  # of negation: reach to the end of their clause
+    negation_exceptions: Entries = ()  # phrases with a negator that negate nothing: kurang lebih
+    adversative: Entries = ()  # the second clause weighs
+    concessive: Entries = ()  # the main clause weighs
+    cause_before: Entries = ()  # the reason follows the word
+    cause_after: Entries = ()  # the effect follows the word
+    cause_asked: Entries = ()  # words of a question that asks for a cause, a hindrance or a driver
+    norm: Entries = ()  # what ought to be, not what is
+    norm_weak: Entries = ()  # must-words: they wish where what they ask for is praised
     hearsay: Entries = ()
     generic: Entries = ()
     then: Entries = ()
-    then_exceptions: Entries = ()       # dulu in the sense of "first"
+    then_exceptions: Entries = ()  # dulu in the sense of "first"
     now: Entries = ()
-    instance: Entries = ()              # say that one occasion is told of
+    instance: Entries = ()  # say that one occasion is told of
     frequency_low: Entries = ()
     frequency_high: Entries = ()
-    denial: Entries = ()                # first words of an answer that denies
-    unknowing: Entries = ()             # answers that neither deny nor agree
+    denial: Entries = ()  # first words of an answer that denies
+    unknowing: Entries = ()  # answers that neither deny nor agree
     affirm: Entries = ()
-    yes: Entries = ()                   # of affirm: says nothing but consent
+    yes: Entries = ()  # of affirm: says nothing but consent
     leading_start: Entries = ()
     leading_end: Entries = ()
-    leading_end_soft: Entries = ()      # of leading_end: only soften an open question or a request
-    leading_end_word: Entries = ()      # of leading_end: may be what is asked ("Sudah benar?")
-    asked_after: Entries = ()           # before a leading_end_word: then it is what is asked
-    polar_start: Entries = ()           # first words of a question that leaves yes and no open
-    lead_in: Entries = ()               # words before the question proper
+    leading_end_soft: Entries = ()  # of leading_end: only soften an open question or a request
+    leading_end_word: Entries = ()  # of leading_end: may be what is asked ("Sudah benar?")
+    asked_after: Entries = ()  # before a leading_end_word: then it is what is asked
+    polar_start: Entries = ()  # first words of a question that leaves yes and no open
+    lead_in: Entries = ()  # words before the question proper
     open_question: Entries = ()
     request: Entries = ()
     address: Entries = ()
     filler: Entries = ()
-    light: Entries = ()                 # words without a matter of their own
-    subject: Entries = ()               # a judgement beside one of these stands by itself
+    light: Entries = ()  # words without a matter of their own
+    subject: Entries = ()  # a judgement beside one of these stands by itself
     fragment_reason: Entries = ()
     fragment_place: Entries = ()
-    head_only: Entries = ()             # cues of any kind above that are cues only at the head of a clause
-    clause_opener: Entries = ()         # single words after which a clause begins
-    whole: Entries = ()                 # words that `norm` has to leave whole for the lists above to hold
+    head_only: Entries = ()  # cues of any kind above that are cues only at the head of a clause
+    clause_opener: Entries = ()  # single words after which a clause begins
+    whole: Entries = ()  # words that `norm` has to leave whole for the lists above to hold
 
 
 KINDS = tuple(field.name for field in fields(Cues))
@@ -116,15 +116,16 @@ def _index(entries: Entries) -> dict[str, tuple[tuple[str, ...], ...]]:
 def match(words: Sequence[str], at: int, entries: Entries) -> int:
     """Number of words of the longest surface entry that stands at words[at]; 0 for none."""
     for entry in _index(entries).get(words[at], ()) if at < len(words) else ():
-        if tuple(words[at:at + len(entry)]) == entry:
+        if tuple(words[at : at + len(entry)]) == entry:
             return len(entry)
     return 0
 
 
 def _ending(words: Sequence[str], entries: Entries) -> int:
     """Number of words of the longest entry that ends the words; 0 for none."""
-    return next((size for size in range(min(4, len(words)), 0, -1)
-                 if match(words, len(words) - size, entries) == size), 0)
+    return next(
+        (size for size in range(min(4, len(words)), 0, -1) if match(words, len(words) - size, entries) == size), 0
+    )
 
 
 def _words(tokens: Sequence[str]) -> list[str]:
@@ -142,13 +143,14 @@ def _skip(words: Sequence[str], *kinds: Entries) -> int:
 
 # ---- questions
 
+
 def is_leading(question: Sequence[str], cues: Cues) -> bool:
     """Whether a question puts its answer into the mouth: "Berarti pelayanannya lambat ya, Pak?"
 
     `question` holds the norms of its tokens. Open questions and requests do not lead though they end in ya.
     """
     words = _words(question)
-    words = words[_skip(words, cues.address, cues.lead_in):]
+    words = words[_skip(words, cues.address, cues.lead_in) :]
     while words and match(words, len(words) - 1, cues.address):
         words.pop()
     if len(words) < 2:
@@ -161,7 +163,7 @@ def is_leading(question: Sequence[str], cues: Cues) -> bool:
 
 def _asks_openly(words: Sequence[str], cues: Cues) -> bool:
     """Whether an open question word stands anywhere, or a choice is offered."""
-    rest = match(words, 0, cues.leading_start)      # "apa benar" has no open apa
+    rest = match(words, 0, cues.leading_start)  # "apa benar" has no open apa
     return any(match(words, at, cues.open_question) for at in range(rest, len(words)))
 
 
@@ -185,6 +187,7 @@ def asks_cause(question: Sequence[str], cues: Cues) -> bool:
 
 
 # ---- answers
+
 
 def denies(answer: Sequence[str], cues: Cues) -> bool:
     """Whether an answer denies what was asked: "Oh, nggak begitu, Mas."
@@ -235,8 +238,17 @@ def _is_place(core: Sequence[str], cues: Cues) -> bool:
 
 def _all_light(core: Sequence[str], cues: Cues) -> bool:
     """Whether no word carries a matter; a judgement counts as light unless it has a subject."""
-    kinds = (cues.light, cues.negation, cues.affirm, cues.frequency_low, cues.frequency_high,
-             cues.denial, cues.unknowing, cues.generic, cues.now)
+    kinds = (
+        cues.light,
+        cues.negation,
+        cues.affirm,
+        cues.frequency_low,
+        cues.frequency_high,
+        cues.denial,
+        cues.unknowing,
+        cues.generic,
+        cues.now,
+    )
     subject = any(word in cues.subject for word in core)
     valence = False
     at = 0

@@ -19,7 +19,7 @@ def _simple(word: str) -> tuple[str, str]:
     written = standard(word)
     found = root(written) or foreign(written)
     if found:
-        return found
+        return found[0], standard(found[1])  # mengantri and antri meet in antre
     if written.endswith("nya") and len(written) >= LONG_ENOUGH:
         written = written[:-3]
     return written, written
@@ -35,8 +35,10 @@ def analyse(word: str) -> tuple[str, str]:
     """(norm, lemma) of a word, for those who need both."""
     lower = word.lower()
     if "-" in lower.strip("-"):
-        return (reduplication.norm(lower, lambda part: _simple(part)[0]),
-                reduplication.lemma(lower, lambda part: _simple(part)[1]))
+        return (
+            reduplication.norm(lower, lambda part: _simple(part)[0]),
+            reduplication.lemma(lower, lambda part: _simple(part)[1]),
+        )
     written, found = _simple(lower)
     return (lower if lower in _whole() else written), found
 

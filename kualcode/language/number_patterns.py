@@ -22,18 +22,18 @@ class Grammar:
     words: nw.Words
     thousands: str
     decimal: str
-    skips: tuple[tuple[str, Pattern], ...]      # kind and pattern of what is no figure; earlier ones win
-    atom: Pattern                               # one number; see atom()
-    before: Pattern                             # an approximator that ends where the number begins
-    bounds: dict[str, str]                      # approximator: what it says
-    link: Pattern                               # between the two ends of a range
-    pair: Pattern                               # ... after "antara"
+    skips: tuple[tuple[str, Pattern], ...]  # kind and pattern of what is no figure; earlier ones win
+    atom: Pattern  # one number; see atom()
+    before: Pattern  # an approximator that ends where the number begins
+    bounds: dict[str, str]  # approximator: what it says
+    link: Pattern  # between the two ends of a range
+    pair: Pattern  # ... after "antara"
     percent: Pattern
     money: Pattern
-    over: Pattern                               # "lebih" after a number
-    shares: dict[str, Span]                     # quantifiers, in per cent of the whole
-    counts: dict[str, Span]                     # quantifiers, as a count
-    no_noun: frozenset[str]                     # words after a number that are not what is counted
+    over: Pattern  # "lebih" after a number
+    shares: dict[str, Span]  # quantifiers, in per cent of the whole
+    counts: dict[str, Span]  # quantifiers, as a count
+    no_noun: frozenset[str]  # words after a number that are not what is counted
 
     @cached_property
     def loose(self) -> tuple[str, ...]:
@@ -44,8 +44,9 @@ class Grammar:
 
 def either(words: Iterable[str]) -> str:
     """Alternatives of a pattern, longest first, any white space for a blank."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+")
-                    for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=lambda word: (-len(word), word))
+    )
 
 
 def compiled(pattern: str) -> Pattern:
@@ -71,18 +72,31 @@ def names(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
-def atom(literal: str, currency: str, table: nw.Words, first: Iterable[str], more: Iterable[str],
-          shares: Iterable[str]) -> Pattern:
+def atom(
+    literal: str, currency: str, table: nw.Words, first: Iterable[str], more: Iterable[str], shares: Iterable[str]
+) -> Pattern:
     """A number in digits (groups money, digits, decade, scale), in words, or a quantifier (share)."""
     start = either([*table.ones, *table.teens, *table.tens, *table.wholes, *table.half, *first])
-    inner = either([*table.ones, *table.teens, *table.tens, *table.wholes, *table.half, *table.scales, *first,
-                    *more, table.decimal])
+    inner = either(
+        [
+            *table.ones,
+            *table.teens,
+            *table.tens,
+            *table.wholes,
+            *table.half,
+            *table.scales,
+            *first,
+            *more,
+            table.decimal,
+        ]
+    )
     scale = either([*table.scales, *more])
     return compiled(
         rf"(?:(?P<money>(?<!\w)(?:{currency}))\s*|(?<![\w.,/])(?<![^\W\d]-))"
         rf"(?P<digits>{literal})(?P<decade>-?an\b)?(?:,-)?(?P<scale>(?:\s*(?:{scale})\b)*)(?!(?!x\b)[^\W\d])(?!\d)"
         rf"|\b(?<!at )(?P<share>{either(shares)})\b(?!-)"
-        rf"|\b(?P<words>(?:{start})(?:[\s-]+(?:{inner})){{0,24}})\b")
+        rf"|\b(?P<words>(?:{start})(?:[\s-]+(?:{inner})){{0,24}})\b"
+    )
 
 
 YEAR = r"(?:19|20)\d\d"

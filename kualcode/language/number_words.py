@@ -27,32 +27,76 @@ class Words(NamedTuple):
     """The number words of one language."""
 
     ones: dict[str, int]
-    teens: dict[str, int]           # whole words below a hundred that take no unit after them
-    tens: dict[str, int]            # whole words that do: twenty
-    wholes: dict[str, int]          # seratus, seribu: one of a scale
+    teens: dict[str, int]  # whole words below a hundred that take no unit after them
+    tens: dict[str, int]  # whole words that do: twenty
+    wholes: dict[str, int]  # seratus, seribu: one of a scale
     scales: dict[str, int]
     decimal: str
     half: tuple[str, ...]
-    joiner: str                     # one hundred AND five
+    joiner: str  # one hundred AND five
 
 
-ID_ONES = {"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
-           "delapan": 8, "lapan": 8, "sembilan": 9}
-ID_SCALES = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9,
-             "triliun": 10**12}
-ID = Words(ID_ONES, {"sepuluh": 10, "sebelas": 11}, {},
-           {"seratus": 100, "seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9},
-           ID_SCALES, "koma", ("setengah",), "")
-EN = Words({"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9},
-           {"ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-            "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19},
-           {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-            "ninety": 90},
-           {}, {"thousand": 10**3, "million": 10**6, "billion": 10**9}, "point", ("half",), "and")
+ID_ONES = {
+    "nol": 0,
+    "satu": 1,
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "lapan": 8,
+    "sembilan": 9,
+}
+ID_SCALES = {
+    "ribu": 10**3,
+    "rb": 10**3,
+    "juta": 10**6,
+    "jt": 10**6,
+    "miliar": 10**9,
+    "milyar": 10**9,
+    "triliun": 10**12,
+}
+ID = Words(
+    ID_ONES,
+    {"sepuluh": 10, "sebelas": 11},
+    {},
+    {"seratus": 100, "seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "semilyar": 10**9},
+    ID_SCALES,
+    "koma",
+    ("setengah",),
+    "",
+)
+EN = Words(
+    {"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
+    {
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+    },
+    {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    {},
+    {"thousand": 10**3, "million": 10**6, "billion": 10**9},
+    "point",
+    ("half",),
+    "and",
+)
 # Whole words that leave the exact number open; the span of one: tens are 20-99, as many tens.
-VAGUE = {"belasan": (11, 19), "puluhan": (20, 99), "ratusan": (100, 999), "ribuan": (1000, 999_999),
-         "jutaan": (10**6, 10**9 - 1)}
+VAGUE = {
+    "belasan": (11, 19),
+    "puluhan": (20, 99),
+    "ratusan": (100, 999),
+    "ribuan": (1000, 999_999),
+    "jutaan": (10**6, 10**9 - 1),
+}
 _VAGUE_UNIT = {"puluhan": 10, "ratusan": 100, "ribuan": 1000, "jutaan": 10**6}
 _FRACTIONS = {"pertiga": 3, "perempat": 4, "perlima": 5}
 _GLUED = re.compile(rf"({'|'.join(ID_ONES)})(belas|puluh|ratus|ribu|juta)(an)?$")
@@ -105,7 +149,7 @@ def _half_after(words: Sequence[str], at: int, table: Words) -> int:
     """Number of words of a half that is added: satu SETENGAH, two AND A HALF."""
     if not table.joiner:
         return int(words[at] in table.half)
-    return 3 if list(words[at:at + 3]) == ["and", "a", "half"] else 0
+    return 3 if list(words[at : at + 3]) == ["and", "a", "half"] else 0
 
 
 def _decimals(words: Sequence[str], at: int, table: Words) -> list[int]:
@@ -113,7 +157,7 @@ def _decimals(words: Sequence[str], at: int, table: Words) -> list[int]:
     if at >= len(words) or words[at] != table.decimal:
         return []
     digits: list[int] = []
-    for word in words[at + 1:]:
+    for word in words[at + 1 :]:
         if word not in table.ones:
             break
         digits.append(table.ones[word])
@@ -131,7 +175,7 @@ def _whole(words: Sequence[str], table: Words) -> tuple[int, int]:
         end = at + joined + used
         scale = table.scales.get(words[end], 1) if end < len(words) else 1
         end += scale > 1
-        if group >= 1000:       # seribu, sejuta: a scale by itself
+        if group >= 1000:  # seribu, sejuta: a scale by itself
             group, scale = 1, group
         if scale >= limit:
             break
@@ -168,7 +212,7 @@ def _hundreds(words: Sequence[str], at: int, table: Words) -> tuple[int, int]:
 
 def _below_hundred(words: Sequence[str], at: int, table: Words) -> tuple[int, int]:
     """Units, teens and tens."""
-    word, following, third = [*words[at:at + 3], "", "", ""][:3]
+    word, following, third = [*words[at : at + 3], "", "", ""][:3]
     if word in table.teens:
         return table.teens[word], 1
     if word in table.tens:

@@ -28,12 +28,12 @@ class _Number(NamedTuple):
     end: int
     lo: Fraction
     hi: Fraction | None
-    step: Fraction                  # unit of the last printed digit
+    step: Fraction  # unit of the last printed digit
     unit: str | None = None
     lo_open: bool = False
     hi_open: bool = False
     approx: bool = False
-    scale: int = 1                  # the scale said after digits: 2-3 JUTA holds for both
+    scale: int = 1  # the scale said after digits: 2-3 JUTA holds for both
 
 
 def parse(text: str, start: int = 0, end: int | None = None, language: str = "id") -> list[Quantity]:
@@ -43,16 +43,17 @@ def parse(text: str, start: int = 0, end: int | None = None, language: str = "id
         return []
     found, masked = _skips(text[start:end], grammar)
     found += _figures(masked, grammar)
-    return [replace(item, start=item.start + start, end=item.end + start,
-                    raw=text[item.start + start:item.end + start])
-            for item in sorted(found, key=lambda item: item.start)]
+    return [
+        replace(item, start=item.start + start, end=item.end + start, raw=text[item.start + start : item.end + start])
+        for item in sorted(found, key=lambda item: item.start)
+    ]
 
 
 # ---- what is no figure
 
 _COUNTED_BEFORE = re.compile(
-    r"(?:\d|\b(?:belas|puluh|sepuluh|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))\s*\Z",
-    re.IGNORECASE)
+    r"(?:\d|\b(?:belas|puluh|sepuluh|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))\s*\Z", re.IGNORECASE
+)
 
 
 def _skips(text: str, grammar: Grammar) -> tuple[list[Quantity], str]:
@@ -62,7 +63,7 @@ def _skips(text: str, grammar: Grammar) -> tuple[list[Quantity], str]:
         for match in pattern.finditer(text):
             start, end = match.span()
             if kind == "time" and _COUNTED_BEFORE.search(text, max(0, start - 20), start):
-                continue                                # "dua jam 15 menit" is a duration
+                continue  # "dua jam 15 menit" is a duration
             text = text[:start] + _MASK * (end - start) + text[end:]
             found.append(_no_claim(match, kind))
     return found, text
@@ -76,6 +77,7 @@ def _no_claim(match: re.Match[str], kind: str) -> Quantity:
 
 
 # ---- figures
+
 
 def _figures(text: str, grammar: Grammar) -> Iterator[Quantity]:
     """Every claim of a masked text."""
@@ -100,8 +102,14 @@ def _number(match: re.Match[str], grammar: Grammar) -> _Number | None:
     value = number_words.read([word for word, _ in words], grammar.words)
     if value is None:
         return None
-    return _Number(match.start() + words[value.used - 1][1], value.lo, value.hi, value.step,
-                   "percent" if value.share else None, approx=value.approx)
+    return _Number(
+        match.start() + words[value.used - 1][1],
+        value.lo,
+        value.hi,
+        value.step,
+        "percent" if value.share else None,
+        approx=value.approx,
+    )
 
 
 def _quantifier(match: re.Match[str], grammar: Grammar) -> _Number:
@@ -124,7 +132,7 @@ def _digits(match: re.Match[str], grammar: Grammar) -> _Number:
     scale = 1
     for word in match["scale"].lower().split():
         scale *= {"puluh": 10, "ratus": 100, "hundred": 100}.get(word) or grammar.words.scales[word]
-    step = step * scale if step < 1 else step       # whole numbers are exact whatever their scale
+    step = step * scale if step < 1 else step  # whole numbers are exact whatever their scale
     return _Number(match.end(), value * scale, value * scale, step, unit, scale=scale)
 
 
@@ -189,7 +197,7 @@ def _second(text: str, number: _Number, grammar: Grammar, between: bool) -> _Num
         match = grammar.atom.match(text, link.end()) if link else None
         other = _number(match, grammar) if match and not match["share"] else None
         if other is None or other.lo < _scaled(number, other):
-            continue                    # "12 - 3 di antaranya" is no range
+            continue  # "12 - 3 di antaranya" is no range
         if at == number.end or (noun and _noun(text, other.end, grammar) == noun[1].lower()):
             return _signed(text, other, grammar)
     return None
@@ -202,8 +210,9 @@ def _scaled(one: _Number, two: _Number) -> Fraction:
 
 def _joined(one: _Number, two: _Number) -> _Number:
     """Two ends as one span; a sign said once holds for both: 10-15%."""
-    return _Number(two.end, _scaled(one, two), two.hi, Fraction(0), two.unit or one.unit,
-                   approx=one.approx or two.approx)
+    return _Number(
+        two.end, _scaled(one, two), two.hi, Fraction(0), two.unit or one.unit, approx=one.approx or two.approx
+    )
 
 
 _NOUN = re.compile(r"\s*(k?m[23]\b|[^\W\d_]+(?:-[^\W\d_]+)*)", re.IGNORECASE)
@@ -235,9 +244,21 @@ def _bounded(start: int, number: _Number, unit: str | None, says: list[str]) -> 
     whole = number.approx or (number.lo.denominator == 1 and (number.hi or number.lo).denominator == 1)
     integer = unit != "percent" and not mean and number.step in (0, 1) and whole
     span = lo != hi
-    return Quantity(start, number.end, "", lo, hi, lo_open, hi_open, unit,
-                    number.approx or bool({"about", "nearly"} & set(says)), integer, "mean" if mean else None,
-                    "range" if span else "number", Fraction(0) if integer or span else number.step)
+    return Quantity(
+        start,
+        number.end,
+        "",
+        lo,
+        hi,
+        lo_open,
+        hi_open,
+        unit,
+        number.approx or bool({"about", "nearly"} & set(says)),
+        integer,
+        "mean" if mean else None,
+        "range" if span else "number",
+        Fraction(0) if integer or span else number.step,
+    )
 
 
 # ---- a quick look
@@ -250,9 +271,25 @@ _VAGUE_TALK = frozenset(("satu", "one"))
 def _number_tokens(language: str) -> frozenset[str]:
     """Blank-separated tokens that hold a number word, with the punctuation that may follow it."""
     table = GRAMMARS[language].words
-    words = {*table.ones, *table.teens, *table.tens, *table.wholes, *table.half, *table.scales,
-             "puluh", "ratus", "hundred", "persen", "percent", "separuh", "separo", "sepertiga", "seperempat",
-             *number_words.VAGUE, *GRAMMARS[language].counts}
+    words = {
+        *table.ones,
+        *table.teens,
+        *table.tens,
+        *table.wholes,
+        *table.half,
+        *table.scales,
+        "puluh",
+        "ratus",
+        "hundred",
+        "persen",
+        "percent",
+        "separuh",
+        "separo",
+        "sepertiga",
+        "seperempat",
+        *number_words.VAGUE,
+        *GRAMMARS[language].counts,
+    }
     ones = list(table.ones)
     words |= {f"{one}-{two}" for one, two in pairwise(ones)}
     words |= {f"{ten}-{one}" for ten in table.tens for one in ones}

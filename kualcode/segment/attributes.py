@@ -150,9 +150,7 @@ def _person(entries: tuple[Pair, ...], kind: SourceType | None) -> SourceInfo:
     """Name and position from "Sumber : Camat X (Bapak Y)" or "Informan : Pak Y (Camat X)", where all entries agree."""
     if kind not in ("interview", None):
         return SourceInfo()
-    who = [
-        _who(squash(value), meaning(key) == "name") for key, value in entries if squash(key).casefold() in _PEOPLE
-    ]
+    who = [_who(squash(value), meaning(key) == "name") for key, value in entries if squash(key).casefold() in _PEOPLE]
     names, roles = {name for name, _ in who if name}, {role for _, role in who if role}
     return SourceInfo(name=names.pop() if len(names) == 1 else None, role=roles.pop() if len(roles) == 1 else None)
 

@@ -127,9 +127,7 @@ def label_columns(text: str, table: Table) -> Columns | None:
     if len(known) * 10 < len(rows) * 6:
         return None
     first = rows[0].index(filled(rows[0])[0])
-    return Columns(
-        -1, speaker=first, text=max(index for index, cell in enumerate(rows[0]) if cell.start < cell.end)
-    )
+    return Columns(-1, speaker=first, text=max(index for index, cell in enumerate(rows[0]) if cell.start < cell.end))
 
 
 def identity_rows(text: str, table: Table) -> list[tuple[str, str]]:
@@ -181,6 +179,5 @@ def _figures_below(text: str, table: Table, index: int) -> bool:
     below = table.rows[index + 1 : index + 4]
     columns = range(max((len(row) for row in below), default=0))
     return bool(below) and any(
-        all(column < len(row) and _FIGURE.match(cell_text(text, row[column])) for row in below)
-        for column in columns
+        all(column < len(row) and _FIGURE.match(cell_text(text, row[column])) for row in below) for column in columns
     )

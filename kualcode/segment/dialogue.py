@@ -21,7 +21,7 @@ _ALWAYS = frozenset(("JAWAB", "TANYA", "PERTA"))  # other words only where a sen
 _TIME = re.compile(r"[^\S\n]*[\[(]?(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?)[\])]?[^\S\n]+")
 _BOLD = re.compile(r"[*_]{1,3}(?=\s)")
 _FLAT_LETTER = re.compile(r"(?<=\S)[^\S\n]+(?P<label>[PQTIANRJ]\d{0,2})[^\S\n]*:(?=\s)")
-_SENTENCE_CLOSERS = frozenset(".?!…”“\"’)]")
+_SENTENCE_CLOSERS = frozenset('.?!…”“"’)]')
 _TITLE_WORDS = (
     "TRANSKRIP",
     "Transkrip",
@@ -77,7 +77,7 @@ def read(text: str, start: int, end: int, known: list[Pair], language: str) -> D
     if not roles.sure and not asked:
         notes.append(_CHECK)
     marks = sorted([*sections, *asked, *spoken], key=lambda mark: (mark.start, mark.end))
-    before = _unread(text[start:marks[0].start])
+    before = _unread(text[start : marks[0].start])
     if before > LONG_PREAMBLE:
         notes.append(_PREAMBLE.fill(n=before))
     sure = (roles.sure or bool(asked)) and not guessed and before <= LONG_PREAMBLE
@@ -231,14 +231,12 @@ _CHECK = Bi(
     "“Interviewer:” and “Name:” at the head of the transcript.",
 )
 _PREAMBLE = Bi(
-    "{n} karakter sebelum label pertama dibaca sebagai kepala transkrip, bukan ucapan; beri label bila "
-    "itu ucapan.",
+    "{n} karakter sebelum label pertama dibaca sebagai kepala transkrip, bukan ucapan; beri label bila itu ucapan.",
     "{n} characters before the first label were read as the head of the transcript, not as speech; label "
     "them if they are.",
 )
 _GUESSED = Bi(
-    "{n} pertanyaan tidak bernomor urut; awalnya dikenali dari tanda tanya. Periksa dengan “sources "
-    "preview”.",
+    "{n} pertanyaan tidak bernomor urut; awalnya dikenali dari tanda tanya. Periksa dengan “sources preview”.",
     "{n} questions do not continue the numbering; their start was told by the question mark. Check with "
     "“sources preview”.",
 )

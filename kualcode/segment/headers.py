@@ -107,9 +107,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 MEANING: dict[str, str] = {word: meaning for meaning, words in KEYS.items() for word in words}
 
-_WORDS = "|".join(
-    re.escape(word).replace("\\ ", r"[^\S\n]+") for word in sorted(MEANING, key=len, reverse=True)
-)
+_WORDS = "|".join(re.escape(word).replace("\\ ", r"[^\S\n]+") for word in sorted(MEANING, key=len, reverse=True))
 _KEY = re.compile(rf"(?<![\w/])[*_]{{0,3}}(?P<key>{_WORDS})[*_]{{0,3}}[^\S\n]*:[*_]{{0,3}}", re.I)
 _LEAD = re.compile(r"[^\S\n]*(?:(?:\d{1,2}[.)]|[-•*>|])[^\S\n]+)?")
 _NEXT_PERSON = re.compile(r"\s+\d{1,2}[.)]?\s+(?:informan|narasumber|responden)\b.*\Z", re.I)
@@ -125,7 +123,8 @@ _TITLE = re.compile(
 # "4.2.1. Wawancara dengan Kepala Bagian Umum": a heading that says whose interview follows.
 _WITH = re.compile(
     r"^[^\S\n]*+[#*_]{0,6}[^\S\n]*+(?:\d{1,2}(?:\.\d{1,2}){0,4}\.?|[A-Z]\.)?[^\S\n]*+(?:hasil |transkrip )?"
-    r"(?:wawancara dengan|interview with) (?P<who>\w[^\n:?!;]{1,70}?[^\s.,:?!;*_])[*_]{0,3}[^\S\n]*+$", re.I | re.M
+    r"(?:wawancara dengan|interview with) (?P<who>\w[^\n:?!;]{1,70}?[^\s.,:?!;*_])[*_]{0,3}[^\S\n]*+$",
+    re.I | re.M,
 )
 _TITLE_LINES = 8  # lines at the head of a source among which its title stands
 
@@ -200,11 +199,7 @@ def front_matter(text: str) -> int:
     found = _FRONT.match(text)
     if found is None:
         return 0
-    lines = [
-        line
-        for line in found.group().splitlines()[1:-1]
-        if line.strip() and not line.startswith((" ", "-", "#"))
-    ]
+    lines = [line for line in found.group().splitlines()[1:-1] if line.strip() and not line.startswith((" ", "-", "#"))]
     return found.end() if lines and all(":" in line for line in lines) else 0
 
 

@@ -44,9 +44,7 @@ def turns(
 class _Body:
     """The text of one source outside its front matter: stretches of text, with tables between them."""
 
-    def __init__(
-        self, pieces: Pieces, extract: Extract, source_type: SourceType | None, language: str
-    ) -> None:
+    def __init__(self, pieces: Pieces, extract: Extract, source_type: SourceType | None, language: str) -> None:
         self.pieces, self.extract = pieces, extract
         self.type, self.language = source_type, language
         self.labelled, self.sure, self.layout = False, True, ""
@@ -125,9 +123,7 @@ class _Body:
         before = len(self.pieces.turns)
         prose.lay(self.pieces, head, end, _SPEAKER[self.type], self.extract.format)
         if len(self.pieces.turns) > before:
-            self.layout = self.layout or (
-                self.type if self.type in ("observation", "documentation") else "prose"
-            )
+            self.layout = self.layout or (self.type if self.type in ("observation", "documentation") else "prose")
 
     def _reading(self) -> Reading:
         if self.type == "interview":
@@ -150,9 +146,7 @@ def _finish(pieces: Pieces, certainty: Certainty, layout: str, labelled: bool) -
     if counted and any(turn.informant for turn in pieces.turns):  # their labels tell them apart
         return reading
     note = _COUNTED.fill(codes=", ".join(counted)) if counted else _SEVERAL
-    return replace(
-        reading, notes=(*reading.notes, note), certainty="likely" if certainty == "sure" else certainty
-    )
+    return replace(reading, notes=(*reading.notes, note), certainty="likely" if certainty == "sure" else certainty)
 
 
 def segments(text: str, turn: Turn) -> list[Segment]:

@@ -16,9 +16,7 @@ _BLANK = re.compile(r"\n[^\S\n]*\n")
 _REACH = 800  # characters on either side of an entry within which its header block ends
 
 
-def opening(
-    text: str, start: int, end: int, found: list[Found], known: list[Pair]
-) -> tuple[list[Found], list[Pair]]:
+def opening(text: str, start: int, end: int, found: list[Found], known: list[Pair]) -> tuple[list[Found], list[Pair]]:
     """The candidates from the first that speaks, and the people whom a list before it names."""
     count = Counter(one.label.key for one in found)
     present: list[Pair] = []

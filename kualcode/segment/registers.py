@@ -119,18 +119,14 @@ def _source_values(values: dict[str, str], where: str, problems: list[Problem]) 
     if group is not None:
         named = group if group in CLASSES else doc_class(group)
         if named is None:
-            problems.append(
-                Problem(where, _VALUE.fill(value=group), _ONE_OF.fill(names=", ".join(sorted(CLASSES))))
-            )
+            problems.append(Problem(where, _VALUE.fill(value=group), _ONE_OF.fill(names=", ".join(sorted(CLASSES)))))
         else:
             values["doc_class"] = named
     if "period" in values:
         values["period"] = period(values["period"]) or values["period"]
 
 
-def _rows(
-    extract: Extract, name: str, columns: Mapping[str, str], needed: str
-) -> tuple[list[_Row], list[Problem]]:
+def _rows(extract: Extract, name: str, columns: Mapping[str, str], needed: str) -> tuple[list[_Row], list[Problem]]:
     """Rows by field; a row without its key, an unknown or doubled column, and a missing one are problems."""
     if not extract.tables or not extract.tables[0].rows:
         return [], [Problem(f"{name}:1", _EMPTY, _HEADER_FIRST.fill(names=_shown(columns)))]
@@ -220,9 +216,7 @@ def _shown(columns: Mapping[str, str]) -> str:
 
 
 _EMPTY = Bi("Tidak ada tabel.", "There is no table.")
-_HEADER_FIRST = Bi(
-    "Tulis judul kolom di baris pertama: {names}.", "Write the column names in the first row: {names}."
-)
+_HEADER_FIRST = Bi("Tulis judul kolom di baris pertama: {names}.", "Write the column names in the first row: {names}.")
 _COLUMN = Bi("Kolom “{column}” tidak dikenal.", "The column “{column}” is not known.")
 _MISSING = Bi("Kolom “{column}” tidak ada.", "The column “{column}” is missing.")
 _ADD = Bi("Tambahkan kolom itu.", "Add that column.")
@@ -236,6 +230,4 @@ _FILL_KEY = Bi("Isi kolom “{column}”.", "Fill in the column “{column}”."
 _VALUE = Bi("“{value}” tidak dikenal.", "“{value}” is not known.")
 _TYPES = Bi("Pakai wawancara, observasi atau dokumentasi.", "Use interview, observation or documentation.")
 _DATE = Bi("Tanggal “{value}” tidak terbaca.", "The date “{value}” cannot be read.")
-_DATE_FORM = Bi(
-    "Tulis seperti 2026-02-09 atau 9 Februari 2026.", "Write it like 2026-02-09 or 9 February 2026."
-)
+_DATE_FORM = Bi("Tulis seperti 2026-02-09 atau 9 Februari 2026.", "Write it like 2026-02-09 or 9 February 2026.")

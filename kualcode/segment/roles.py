@@ -51,7 +51,8 @@ def assign(
     speakers = _fixed_roles(fixed, language)
     complete = {"interviewer", "informant"} <= set(speakers.values()) or not fixed.keys().isdisjoint(_JAWAB)
     names = {
-        key: use for key, use in uses.items()
+        key: use
+        for key, use in uses.items()
         if use.label.kind not in _FIXED and (column or _accepted(text, use, complete, header))
     }
     sure = complete
@@ -68,7 +69,7 @@ def assign(
     return Roles(speakers, codes, sure, notes)
 
 
-_JAWAB = frozenset(("jawab", "jawaban"))        # their questions may be numbered instead of labelled
+_JAWAB = frozenset(("jawab", "jawaban"))  # their questions may be numbered instead of labelled
 PRESENT = "hadir"  # the header key of a person whom a list names as present
 _FIXED = ("asks", "answers", "p", "i", "t")
 
@@ -89,8 +90,11 @@ def _uses(text: str, found: Sequence[Found], end: int) -> dict[str, _Use]:
 def _settled(fixed: dict[str, _Use]) -> dict[str, _Use]:
     """Fixed labels without stray letters: "A : hadir" once, beside an informant who recurs, is a list."""
     recurs = any(use.times > 1 for use in fixed.values() if use.label.kind in ("answers", "i"))
-    return {key: use for key, use in fixed.items() if not (
-        recurs and use.times == 1 and len(key) == 1 and use.label.kind == "answers")}
+    return {
+        key: use
+        for key, use in fixed.items()
+        if not (recurs and use.times == 1 and len(key) == 1 and use.label.kind == "answers")
+    }
 
 
 def _fixed_roles(uses: dict[str, _Use], language: str) -> dict[str, Speaker]:
@@ -138,21 +142,15 @@ def _accepted(text: str, use: _Use, complete: bool, header: tuple[Pair, ...]) ->
 def is_listed(label: Label, header: tuple[Pair, ...]) -> bool:
     """Whether the header, or the list of people present, names whom a label names."""
     people = [
-        value
-        for wanted in ("interviewer", "observer", "name", "source", "code")
-        for value in values(header, wanted)
+        value for wanted in ("interviewer", "observer", "name", "source", "code") for value in values(header, wanted)
     ]
-    return any(
-        _same_person(label.base, value) for value in people + [v for key, v in header if key == PRESENT]
-    )
+    return any(_same_person(label.base, value) for value in people + [v for key, v in header if key == PRESENT])
 
 
 def _addressed(text: str, name: str) -> bool:
     """Whether somebody is called Pak or Bu by that name in the text."""
     return (
-        re.search(
-            rf"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|H\.|Hj\.|Mr\.?|Mrs\.?|Ms\.?) {re.escape(name)}\b", text
-        )
+        re.search(rf"\b(?:Pak|Bu|Bapak|Ibu|Mas|Mbak|Bang|Kak|H\.|Hj\.|Mr\.?|Mrs\.?|Ms\.?) {re.escape(name)}\b", text)
         is not None
     )
 
@@ -215,9 +213,9 @@ def _enough(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> bool:
     """Whether labels make an interview: two speakers, or one fixed label that answers or recurs."""
     if len(set(speakers.values())) >= 2:
         return True
-    return any(
-        uses[key].label.kind in _FIXED and (uses[key].times >= 2 or len(key) > 2) for key in speakers
-    ) or (sum(uses[key].times for key in speakers) >= 3)
+    return any(uses[key].label.kind in _FIXED and (uses[key].times >= 2 or len(key) > 2) for key in speakers) or (
+        sum(uses[key].times for key in speakers) >= 3
+    )
 
 
 def _codes(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> dict[str, str]:

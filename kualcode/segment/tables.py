@@ -88,9 +88,7 @@ def _above(pieces: Pieces, entry: tuple[str, str] | None, cells: list[Cell]) -> 
         pieces.entries([entry])
 
 
-def _transcript(
-    pieces: Pieces, table: Table, columns: Columns, source_type: SourceType | None, language: str
-) -> None:
+def _transcript(pieces: Pieces, table: Table, columns: Columns, source_type: SourceType | None, language: str) -> None:
     """Rows of a transcript: all down to the header row is furniture, then come the speakers' cells."""
     position, limit = extent(table)
     above = top(pieces.text, table)
@@ -124,9 +122,7 @@ def _parts(
     code = _word(text, row, columns.informant) or None
     if columns.answers:
         asked = [(Mark(0, 0, "interviewer", "", at=at), columns.question)]
-        answered = [
-            (Mark(0, 0, "informant", "", named or code, at), column) for column, named in columns.answers
-        ]
+        answered = [(Mark(0, 0, "informant", "", named or code, at), column) for column, named in columns.answers]
         return [(mark, cell) for mark, column in [*asked, *answered] if (cell := _cell(row, column))], running
     said = _word(text, row, columns.speaker)
     if said:

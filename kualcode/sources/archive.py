@@ -16,22 +16,29 @@ class Limits(NamedTuple):
     members: int = 10_000
     total: int = 500_000_000
     ratio: int = 250
-    ratio_from: int = 10_000_000                # small members may be packed as tightly as they like
+    ratio_from: int = 10_000_000  # small members may be packed as tightly as they like
 
 
-OLE = bytes.fromhex("d0cf11e0a1b11ae1")         # compound file: old Office formats, and locked new ones
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # compound file: old Office formats, and locked new ones
 LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 DAMAGED = Bi("Berkas rusak atau bukan berkas {program}.", "The file is damaged or not {program_en} file.")
-DAMAGED_FIX = Bi("Buka di {program}, lalu simpan lagi sebagai {suffix}.",
-                 "Open it in {program} and save it again as {suffix}.")
+DAMAGED_FIX = Bi(
+    "Buka di {program}, lalu simpan lagi sebagai {suffix}.", "Open it in {program} and save it again as {suffix}."
+)
 LOCKED = Bi("Berkas ini dikunci dengan kata sandi.", "This file is locked with a password.")
-LOCKED_FIX = Bi("Buka di {program}, hapus kata sandinya (Info > Proteksi), lalu simpan sebagai {suffix}.",
-                "Open it in {program}, remove the password (Info > Protect) and save it again as {suffix}.")
-OLD = Bi("Ini berkas Office lama (sebelum 2007) dengan nama {suffix}.",
-         "This is an old Office file (before 2007) under the name {suffix}.")
-BOMB = Bi("Isi berkas ini mengembang tidak wajar saat dibuka; demi keamanan tidak dibaca.",
-          "This file grows without measure when it is opened; it was not read, to be safe.")
+LOCKED_FIX = Bi(
+    "Buka di {program}, hapus kata sandinya (Info > Proteksi), lalu simpan sebagai {suffix}.",
+    "Open it in {program}, remove the password (Info > Protect) and save it again as {suffix}.",
+)
+OLD = Bi(
+    "Ini berkas Office lama (sebelum 2007) dengan nama {suffix}.",
+    "This is an old Office file (before 2007) under the name {suffix}.",
+)
+BOMB = Bi(
+    "Isi berkas ini mengembang tidak wajar saat dibuka; demi keamanan tidak dibaca.",
+    "This file grows without measure when it is opened; it was not read, to be safe.",
+)
 
 
 class Program(NamedTuple):
@@ -59,8 +66,9 @@ def guard(data: bytes, program: Program, limits: Limits | None = None) -> None:
     """Raise SourceError unless the bytes are a sound zip within the limits, without XML document types."""
     if data.startswith(OLE):
         locked = LOCKED_STREAM in data
-        raise SourceError(LOCKED if locked else OLD.fill(suffix=program.suffix),
-                          program.fix(LOCKED_FIX if locked else DAMAGED_FIX))
+        raise SourceError(
+            LOCKED if locked else OLD.fill(suffix=program.suffix), program.fix(LOCKED_FIX if locked else DAMAGED_FIX)
+        )
     try:
         with ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()

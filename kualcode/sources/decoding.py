@@ -10,25 +10,39 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from kualcode.errors import Bi, SourceError
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
-MARKS = ((BOM_UTF32_LE, "utf-32"), (BOM_UTF32_BE, "utf-32"), (BOM_UTF8, "utf-8-sig"),
-         (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+MARKS = (
+    (BOM_UTF32_LE, "utf-32"),
+    (BOM_UTF32_BE, "utf-32"),
+    (BOM_UTF8, "utf-8-sig"),
+    (BOM_UTF16_LE, "utf-16"),
+    (BOM_UTF16_BE, "utf-16"),
+)
 CONTROLS = bytes(sorted({*range(32), 127} - set(b"\t\n\x0b\x0c\r")))
-FEW = 8                                         # control characters that a real text may hold by accident
+FEW = 8  # control characters that a real text may hold by accident
 
-WINDOWS = Bi("Berkas ini bukan UTF-8; dibaca sebagai Windows-1252 (cp1252). Bila ada huruf yang aneh, "
-             "sebutkan pengodeannya dengan --encoding.",
-             "This file is not UTF-8; it was read as Windows-1252 (cp1252). If letters look odd, name its "
-             "encoding with --encoding.")
+WINDOWS = Bi(
+    "Berkas ini bukan UTF-8; dibaca sebagai Windows-1252 (cp1252). Bila ada huruf yang aneh, "
+    "sebutkan pengodeannya dengan --encoding.",
+    "This file is not UTF-8; it was read as Windows-1252 (cp1252). If letters look odd, name its "
+    "encoding with --encoding.",
+)
 UNKNOWN = Bi("Pengodean teks {name} tidak dikenal.", "The text encoding {name} is not known.")
-UNKNOWN_FIX = Bi("Pakai misalnya --encoding utf-8, cp1252 atau utf-16.",
-                 "Use for example --encoding utf-8, cp1252 or utf-16.")
-WRONG = Bi("Isi berkas tidak cocok dengan pengodean {name} (bita ke-{byte}).",
-           "The file does not fit the encoding {name} (byte {byte}).")
-WRONG_FIX = Bi("Simpan ulang sebagai teks UTF-8, atau sebutkan pengodean yang benar dengan --encoding.",
-               "Save it again as UTF-8 text, or name the right encoding with --encoding.")
+UNKNOWN_FIX = Bi(
+    "Pakai misalnya --encoding utf-8, cp1252 atau utf-16.", "Use for example --encoding utf-8, cp1252 or utf-16."
+)
+WRONG = Bi(
+    "Isi berkas tidak cocok dengan pengodean {name} (bita ke-{byte}).",
+    "The file does not fit the encoding {name} (byte {byte}).",
+)
+WRONG_FIX = Bi(
+    "Simpan ulang sebagai teks UTF-8, atau sebutkan pengodean yang benar dengan --encoding.",
+    "Save it again as UTF-8 text, or name the right encoding with --encoding.",
+)
 BINARY = Bi("Ini bukan berkas teks: isinya data biner.", "This is not a text file: it holds binary data.")
-BINARY_FIX = Bi("Buka dengan program asalnya dan simpan sebagai teks (.txt UTF-8) atau .docx.",
-                "Open it in the program it comes from and save it as text (.txt UTF-8) or .docx.")
+BINARY_FIX = Bi(
+    "Buka dengan program asalnya dan simpan sebagai teks (.txt UTF-8) atau .docx.",
+    "Open it in the program it comes from and save it as text (.txt UTF-8) or .docx.",
+)
 
 
 def decode(data: bytes, encoding: str | None) -> tuple[str, tuple[Bi, ...]]:
@@ -53,7 +67,7 @@ def _unmarked(data: bytes) -> tuple[str, tuple[Bi, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        if b"\x00" in data:                     # before cp1252, whose own message would mislead
+        if b"\x00" in data:  # before cp1252, whose own message would mislead
             raise SourceError(BINARY, BINARY_FIX) from None
         return _strict(data, "cp1252"), (WINDOWS,)
 

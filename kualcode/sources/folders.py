@@ -13,15 +13,16 @@ from kualcode.sources.unsupported import unsupported
 Namer = Callable[[Path], str]
 
 SKIPPED_FOLDERS = frozenset({".git", "kualcode-out", "__macosx"})
-OWN = frozenset({"sources.csv", "informants.csv", "kualcode.yaml"})         # read by kualcode, not coded
-ABOUT = frozenset({"readme", "license", "licence"})                         # about the folder, not the field
+OWN = frozenset({"sources.csv", "informants.csv", "kualcode.yaml"})  # read by kualcode, not coded
+ABOUT = frozenset({"readme", "license", "licence"})  # about the folder, not the field
 SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
-QUIET_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".jsonl"})            # codebooks, gold sets, exports
+QUIET_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".jsonl"})  # codebooks, gold sets, exports
 
-OWN_FILE = Bi("Ini daftar yang dibaca kualcode sendiri, bukan sumber data.",
-              "This is a list that kualcode reads itself, not a source.")
-OWN_FIX = Bi("Berikan transkrip, catatan lapangan atau dokumennya.",
-             "Give the transcripts, field notes or documents.")
+OWN_FILE = Bi(
+    "Ini daftar yang dibaca kualcode sendiri, bukan sumber data.",
+    "This is a list that kualcode reads itself, not a source.",
+)
+OWN_FIX = Bi("Berikan transkrip, catatan lapangan atau dokumennya.", "Give the transcripts, field notes or documents.")
 
 
 class Skipped(Problem):
@@ -43,7 +44,7 @@ def discover(paths: Sequence[Path], root: Path) -> tuple[list[Path], list[Proble
     for path in paths:
         try:
             taken, left = _walk(path, name) if path.is_dir() else _named(path, name)
-        except OSError as error:                # not even its kind can be looked up
+        except OSError as error:  # not even its kind can be looked up
             taken, left = [], [Problem(name(path), UNREADABLE.fill(reason=error.strerror), COPY_FIX)]
         problems += left
         for file in taken:
@@ -100,8 +101,13 @@ def _is_closed(folder: str) -> bool:
 
 def _is_quiet(name: str) -> bool:
     path = Path(name)
-    return (name.startswith((".", "~$")) or ".kual" in name or name in OWN | SYSTEM
-            or path.stem in ABOUT or path.suffix in QUIET_SUFFIXES)
+    return (
+        name.startswith((".", "~$"))
+        or ".kual" in name
+        or name in OWN | SYSTEM
+        or path.stem in ABOUT
+        or path.suffix in QUIET_SUFFIXES
+    )
 
 
 def _reason(path: Path) -> SourceError:

@@ -8,12 +8,14 @@ from kualcode.errors import Bi
 
 FENCE = "---\n"
 ENDS = ("---", "...")
-LIMIT = 100_000                                 # characters; front matter is a few lines
+LIMIT = 100_000  # characters; front matter is a few lines
 
-BROKEN = Bi("Bagian awal di antara garis --- tidak terbaca sebagai YAML (baris {line}): tidak dipakai. "
-            "Perbaiki baris itu bila isinya perlu dikenali.",
-            "The part between the --- lines cannot be read as YAML (line {line}): not used. "
-            "Correct that line if its values should be known.")
+BROKEN = Bi(
+    "Bagian awal di antara garis --- tidak terbaca sebagai YAML (baris {line}): tidak dipakai. "
+    "Perbaiki baris itu bila isinya perlu dikenali.",
+    "The part between the --- lines cannot be read as YAML (line {line}): not used. "
+    "Correct that line if its values should be known.",
+)
 
 Meta = tuple[tuple[str, str], ...]
 

@@ -18,35 +18,49 @@ from kualcode.sources.assemble import Assembler, repaired
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-REBUILT = Bi("Teks disusun ulang dari PDF: baris terpotong di tepi halaman, kepala halaman ikut masuk. "
-             "Berikan .docx-nya bila ada.",
-             "Text reconstructed from PDF: lines are cut at the page's edge, page headers are in it. "
-             "Give the .docx if you have it.")
-NUMBERS = Bi("Nomor halaman ({first} sampai {last}) tidak ikut dibaca.",
-             "The page numbers ({first} to {last}) were left out.")
-HEAD, FOOT = 0, -1                              # a page's first and last line
+REBUILT = Bi(
+    "Teks disusun ulang dari PDF: baris terpotong di tepi halaman, kepala halaman ikut masuk. "
+    "Berikan .docx-nya bila ada.",
+    "Text reconstructed from PDF: lines are cut at the page's edge, page headers are in it. "
+    "Give the .docx if you have it.",
+)
+NUMBERS = Bi(
+    "Nomor halaman ({first} sampai {last}) tidak ikut dibaca.", "The page numbers ({first} to {last}) were left out."
+)
+HEAD, FOOT = 0, -1  # a page's first and last line
 # A line that holds nothing but the page's number: "3", "- 3 -", "Halaman 3", "3 | Page", "Page 3 of 9".
 PAGE_NUMBER = re.compile(
     r"[\W_]*(?:(?:hal(?:aman)?|page|p\s+a\s+g\s+e)\b[\W_]*)?(?P<number>\d{1,4})"
-    r"[\W_]*(?:(?:dari|of|/)\s*\d{1,4}|hal(?:aman)?|page|p\s+a\s+g\s+e)?[\W_]*", re.IGNORECASE)
-LONGEST = 60                                    # characters of a line at which a page number ends at the latest
-EMPTY_PAGES = Bi("Halaman {pages} tidak berisi teks (gambar atau hasil pindai?).",
-                 "Pages {pages} hold no text (pictures or scans?).")
+    r"[\W_]*(?:(?:dari|of|/)\s*\d{1,4}|hal(?:aman)?|page|p\s+a\s+g\s+e)?[\W_]*",
+    re.IGNORECASE,
+)
+LONGEST = 60  # characters of a line at which a page number ends at the latest
+EMPTY_PAGES = Bi(
+    "Halaman {pages} tidak berisi teks (gambar atau hasil pindai?).", "Pages {pages} hold no text (pictures or scans?)."
+)
 DAMAGED = Bi("Berkas rusak atau bukan berkas PDF.", "The file is damaged or not a PDF file.")
-DAMAGED_FIX = Bi("Buka di pembaca PDF dan simpan ulang (Cetak > Simpan sebagai PDF), atau berikan .docx-nya.",
-                 "Open it in a PDF reader and save it again (Print > Save as PDF), or give the .docx.")
+DAMAGED_FIX = Bi(
+    "Buka di pembaca PDF dan simpan ulang (Cetak > Simpan sebagai PDF), atau berikan .docx-nya.",
+    "Open it in a PDF reader and save it again (Print > Save as PDF), or give the .docx.",
+)
 LOCKED = Bi("PDF ini dikunci (terenkripsi).", "This PDF is locked (encrypted).")
-LOCKED_FIX = Bi("Buka di pembaca PDF (dengan kata sandi bila diminta), cetak ke PDF baru, berikan itu.",
-                "Open it in a PDF reader (with its password if asked), print it to a new PDF, give that.")
-SCANNED = Bi("PDF ini hasil pindai: berisi gambar halaman, tanpa teks.",
-             "This PDF is a scan: it holds pictures of pages, no text.")
-SCANNED_FIX = Bi("Jalankan OCR lalu periksa hasilnya, atau berikan teks ketikannya (.docx, .txt).",
-                 "Run OCR and check its result, or give the typed text (.docx, .txt).")
+LOCKED_FIX = Bi(
+    "Buka di pembaca PDF (dengan kata sandi bila diminta), cetak ke PDF baru, berikan itu.",
+    "Open it in a PDF reader (with its password if asked), print it to a new PDF, give that.",
+)
+SCANNED = Bi(
+    "PDF ini hasil pindai: berisi gambar halaman, tanpa teks.",
+    "This PDF is a scan: it holds pictures of pages, no text.",
+)
+SCANNED_FIX = Bi(
+    "Jalankan OCR lalu periksa hasilnya, atau berikan teks ketikannya (.docx, .txt).",
+    "Run OCR and check its result, or give the typed text (.docx, .txt).",
+)
 
 
 def read_pdf(data: bytes, encoding: str | None = None) -> Extract:
     """The text of all pages, joined by newline. Raises SourceError for a locked, scanned or damaged file."""
-    del encoding                                # a PDF carries its own
+    del encoding  # a PDF carries its own
     with _quiet():
         pages = _page_texts(data)
     if not pages:
@@ -73,9 +87,9 @@ def _page_texts(data: bytes) -> Sequence[str]:
         return [tidied(page.extract_text()) for page in reader.pages]
     except SourceError:
         raise
-    except DependencyError as error:            # AES asks for a library that kualcode does not bring
+    except DependencyError as error:  # AES asks for a library that kualcode does not bring
         raise SourceError(LOCKED, LOCKED_FIX) from error
-    except Exception as error:      # its own errors.py: "broken PDF files might cause other Exceptions"
+    except Exception as error:  # its own errors.py: "broken PDF files might cause other Exceptions"
         raise SourceError(DAMAGED, DAMAGED_FIX) from error
 
 
@@ -91,7 +105,7 @@ def without_numbers(pages: Sequence[str]) -> tuple[list[str], tuple[Bi, ...]]:
     number, the numbers run on with the pages, and there are two at least. (A thesis numbers the first page of a
     chapter at its foot and the others at their head.)
     """
-    runs: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)    # number less index -> page -> edges
+    runs: defaultdict[int, dict[int, list[int]]] = defaultdict(dict)  # number less index -> page -> edges
     for index, page in enumerate(pages):
         for edge in (FOOT, HEAD):
             found = PAGE_NUMBER.fullmatch(_edge_line(page, edge)[:LONGEST])
@@ -103,8 +117,10 @@ def without_numbers(pages: Sequence[str]) -> tuple[list[str], tuple[Bi, ...]]:
     for before, run in sorted(runs.items()):
         if len(run) > 1 and run.keys() >= set(filled):
             usual = max((FOOT, HEAD), key=lambda edge: sum(edge in edges for edges in run.values()))
-            cut = [_cut(page, usual if usual in run[index] else run[index][0]) if index in run else page
-                   for index, page in enumerate(pages)]
+            cut = [
+                _cut(page, usual if usual in run[index] else run[index][0]) if index in run else page
+                for index, page in enumerate(pages)
+            ]
             return cut, (NUMBERS.fill(first=min(run) + before, last=max(run) + before),)
     return list(pages), ()
 

@@ -12,11 +12,11 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from kualcode.sources.assemble import repaired
 
-ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")      # ECMA-376 part 1, 22.9.2.19: a control character in XML
+ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")  # ECMA-376 part 1, 22.9.2.19: a control character in XML
 LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 DECIMALS = re.compile(r"[.]([0#?]+)")
-SIGNIFICANT = 15                                # digits that Excel itself keeps
-WIDE = Context(prec=400)                        # holds the largest float
+SIGNIFICANT = 15  # digits that Excel itself keeps
+WIDE = Context(prec=400)  # holds the largest float
 
 
 def shown(value: object, number_format: str) -> str:

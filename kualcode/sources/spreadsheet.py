@@ -15,18 +15,17 @@ from kualcode.sources.archive import EXCEL, guard
 from kualcode.sources.assemble import Assembler, rectangle
 from kualcode.sources.shown import shown
 
-MAX_ROWS, MAX_CELLS = 1_048_576, 5_000_000      # the first is Excel's own
+MAX_ROWS, MAX_CELLS = 1_048_576, 5_000_000  # the first is Excel's own
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
-UNCALCULATED = Bi("{count} rumus belum punya hasil tersimpan dan dibaca kosong. "
-                  "Buka di Excel, simpan, lalu baca lagi.",
-                  "{count} formulas have no stored result and were read as empty. "
-                  "Open the file in Excel, save it, then read it again.")
+UNCALCULATED = Bi(
+    "{count} rumus belum punya hasil tersimpan dan dibaca kosong. Buka di Excel, simpan, lalu baca lagi.",
+    "{count} formulas have no stored result and were read as empty. "
+    "Open the file in Excel, save it, then read it again.",
+)
 HIDDEN = Bi("Lembar tersembunyi ikut dibaca: {names}.", "Hidden sheets were read too: {names}.")
-TOO_LARGE = Bi("Lembar ini terlalu besar (lebih dari {cells} sel).",
-               "The sheet is too large (over {cells} cells).")
-TOO_LARGE_FIX = Bi("Simpan hanya bagian yang perlu ke berkas baru.",
-                   "Save only the part you need to a new file.")
+TOO_LARGE = Bi("Lembar ini terlalu besar (lebih dari {cells} sel).", "The sheet is too large (over {cells} cells).")
+TOO_LARGE_FIX = Bi("Simpan hanya bagian yang perlu ke berkas baru.", "Save only the part you need to a new file.")
 
 Grid = list[list[str]]
 
@@ -51,15 +50,15 @@ class Sheet(Protocol):
 
 def read_xlsx(data: bytes, encoding: str | None = None) -> Extract:
     """Every sheet with its name; values as the sheet shows them (see `shown`)."""
-    del encoding                                # XML carries its own
+    del encoding  # XML carries its own
     guard(data, EXCEL)
-    with warnings.catch_warnings():             # openpyxl warns about features that do not concern the text
+    with warnings.catch_warnings():  # openpyxl warns about features that do not concern the text
         warnings.simplefilter("ignore")
         try:
             return _extract(data)
         except SourceError:
             raise
-        except Exception as error:              # damaged sheets raise nearly anything: KeyError, TypeError
+        except Exception as error:  # damaged sheets raise nearly anything: KeyError, TypeError
             raise EXCEL.damaged() from error
 
 
@@ -67,8 +66,9 @@ def _extract(data: bytes) -> Extract:
     sheets = _sheets(data, data_only=True)
     grids = [_grid(sheet) for sheet in sheets]
     out = Assembler()
-    tables = tuple(out.table(sheet.title, rows)
-                   for sheet, rows in zip(sheets, map(rectangle, grids), strict=True) if rows)
+    tables = tuple(
+        out.table(sheet.title, rows) for sheet, rows in zip(sheets, map(rectangle, grids), strict=True) if rows
+    )
     hidden = [sheet.title for sheet in sheets if sheet.sheet_state != "visible"]
     notes = (*([HIDDEN.fill(names=", ".join(hidden))] if hidden else []), *_uncalculated(data, grids))
     return Extract("xlsx", out.text(), tables=tables, notes=notes)

@@ -16,16 +16,22 @@ from kualcode.text import normalise
 CLOCK = r"(\d{1,3}):(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
 TIMES = re.compile(rf"\s*{CLOCK}\s*-->\s*{CLOCK}(?:\s.*)?")
 TAG = re.compile(r"</?(?:[bius]|font(?:\s[^<>]*)?)>|\{\\[^{}]*\}", re.IGNORECASE)
-SHOWN = 5                                       # problems named in one message
+SHOWN = 5  # problems named in one message
 
-TAGS = Bi("{count} tanda format (misalnya <i>) tidak ikut dalam teks.",
-          "{count} formatting tags (such as <i>) are not part of the text.")
-MALFORMED = Bi("Takarir tidak terbaca pada baris {lines}: di sana diharapkan nomor lalu waktu seperti "
-               "00:00:01,000 --> 00:00:04,000.",
-               "The subtitles cannot be read at line {lines}: a number and then times such as "
-               "00:00:01,000 --> 00:00:04,000 were expected there.")
-MALFORMED_FIX = Bi("Perbaiki baris itu di editor teks, lalu baca lagi.",
-                   "Correct that line in a text editor, then read the file again.")
+TAGS = Bi(
+    "{count} tanda format (misalnya <i>) tidak ikut dalam teks.",
+    "{count} formatting tags (such as <i>) are not part of the text.",
+)
+MALFORMED = Bi(
+    "Takarir tidak terbaca pada baris {lines}: di sana diharapkan nomor lalu waktu seperti "
+    "00:00:01,000 --> 00:00:04,000.",
+    "The subtitles cannot be read at line {lines}: a number and then times such as "
+    "00:00:01,000 --> 00:00:04,000 were expected there.",
+)
+MALFORMED_FIX = Bi(
+    "Perbaiki baris itu di editor teks, lalu baca lagi.",
+    "Correct that line in a text editor, then read the file again.",
+)
 
 
 class Block(NamedTuple):
@@ -57,7 +63,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     headers = [index for index, line in enumerate(lines) if TIMES.fullmatch(line)]
     for index, following in pairwise([*headers, len(lines) + 1]):
         end = following - 1 if following <= len(lines) and _is_number(lines[following - 1]) else following
-        yield Block(_clock(lines[index]), _without_blank_ends(lines[index + 1:end]))
+        yield Block(_clock(lines[index]), _without_blank_ends(lines[index + 1 : end]))
 
 
 def _clock(line: str) -> str:
@@ -69,7 +75,7 @@ def _clock(line: str) -> str:
 
 def _without_blank_ends(lines: Sequence[str]) -> list[str]:
     filled = [index for index, line in enumerate(lines) if line.strip()]
-    return list(lines[filled[0]:filled[-1] + 1]) if filled else []
+    return list(lines[filled[0] : filled[-1] + 1]) if filled else []
 
 
 def _is_number(line: str) -> bool:

@@ -6,22 +6,30 @@ from collections.abc import Iterable
 
 from kualcode.errors import Bi, SourceError
 
-WORD = Bi("Buka di Word (atau LibreOffice) dan simpan sebagai .docx.",
-          "Open it in Word (or LibreOffice) and save it as .docx.")
-EXCEL = Bi("Buka di Excel (atau LibreOffice) dan simpan sebagai .xlsx.",
-           "Open it in Excel (or LibreOffice) and save it as .xlsx.")
-IMAGE = Bi("Gambar belum dibaca: ketik isinya, atau jalankan OCR lalu periksa, dan simpan sebagai .docx.",
-           "Pictures are not read: type what they say, or run OCR and check it, and save it as .docx.")
-SOUND = Bi("Rekaman belum dibaca: transkripsikan dulu, lalu berikan .docx, .txt atau .srt.",
-           "Recordings are not read: transcribe first, then give the .docx, .txt or .srt.")
+WORD = Bi(
+    "Buka di Word (atau LibreOffice) dan simpan sebagai .docx.",
+    "Open it in Word (or LibreOffice) and save it as .docx.",
+)
+EXCEL = Bi(
+    "Buka di Excel (atau LibreOffice) dan simpan sebagai .xlsx.",
+    "Open it in Excel (or LibreOffice) and save it as .xlsx.",
+)
+IMAGE = Bi(
+    "Gambar belum dibaca: ketik isinya, atau jalankan OCR lalu periksa, dan simpan sebagai .docx.",
+    "Pictures are not read: type what they say, or run OCR and check it, and save it as .docx.",
+)
+SOUND = Bi(
+    "Rekaman belum dibaca: transkripsikan dulu, lalu berikan .docx, .txt atau .srt.",
+    "Recordings are not read: transcribe first, then give the .docx, .txt or .srt.",
+)
 SUBTITLES = Bi("Simpan takarirnya sebagai .srt.", "Save the subtitles as .srt.")
-SLIDES = Bi("Simpan teksnya sebagai .docx, atau ekspor sebagai PDF.",
-            "Save its text as .docx, or export it as PDF.")
-ARCHIVE = Bi("Buka dulu arsipnya, lalu berikan berkas di dalamnya.",
-             "Unpack it first, then give the files inside.")
+SLIDES = Bi("Simpan teksnya sebagai .docx, atau ekspor sebagai PDF.", "Save its text as .docx, or export it as PDF.")
+ARCHIVE = Bi("Buka dulu arsipnya, lalu berikan berkas di dalamnya.", "Unpack it first, then give the files inside.")
 WEB = Bi("Salin teksnya ke .docx atau .txt.", "Copy its text into a .docx or .txt file.")
-PROJECT = Bi("Ini berkas proyek kualcode sendiri; berikan transkripnya.",
-             "This is kualcode's own project file; give the transcripts.")
+PROJECT = Bi(
+    "Ini berkas proyek kualcode sendiri; berikan transkripnya.",
+    "This is kualcode's own project file; give the transcripts.",
+)
 
 _ADVICE: tuple[tuple[str, Bi], ...] = (
     (".doc .docm .dot .dotx .odt .rtf .wps .pages .gdoc", WORD),
@@ -37,8 +45,10 @@ _ADVICE: tuple[tuple[str, Bi], ...] = (
 ADVICE: dict[str, Bi] = {suffix: advice for suffixes, advice in _ADVICE for suffix in suffixes.split()}
 
 UNREAD = Bi("Format {suffix} belum dibaca.", "The format {suffix} is not read.")
-NAMELESS = Bi("Berkas tanpa akhiran nama (seperti .docx) tidak dikenali.",
-              "A file without a name ending (such as .docx) is not recognised.")
+NAMELESS = Bi(
+    "Berkas tanpa akhiran nama (seperti .docx) tidak dikenali.",
+    "A file without a name ending (such as .docx) is not recognised.",
+)
 LIST = Bi("Yang dibaca: {suffixes}.", "What is read: {suffixes}.")
 
 

@@ -33,26 +33,40 @@ DROPPED = frozenset({W + "del", W + "moveFrom", W + "pPr"})
 Rows = list[list[str]]
 
 LEFT_OUT: tuple[tuple[tuple[str, ...], Bi], ...] = (
-    (("footnoteReference", "endnoteReference"),
-     Bi("{count} catatan kaki atau catatan akhir tidak ikut dibaca.",
-        "{count} footnotes or endnotes were left out.")),
-    (("commentReference",),
-     Bi("{count} komentar tidak ikut dibaca.", "{count} comments were left out.")),
-    (("del", "moveFrom"),
-     Bi("Perubahan terlacak: sisipan dibaca, {count} hapusan tidak.",
-        "Tracked changes: insertions were read, {count} deletions were left out.")),
-    (("numId",),
-     Bi("{count} paragraf bernomor otomatis: nomornya dibuat oleh Word dan tidak ada dalam teks.",
-        "{count} paragraphs are numbered by Word itself; those numbers are not in the text.")),
-    (("altChunk",),
-     Bi("{count} bagian dari berkas lain tidak ikut dibaca; buka di Word dan simpan lagi agar menyatu.",
-        "{count} parts of other files were left out; open the file in Word and save it to merge them.")),
+    (
+        ("footnoteReference", "endnoteReference"),
+        Bi(
+            "{count} catatan kaki atau catatan akhir tidak ikut dibaca.", "{count} footnotes or endnotes were left out."
+        ),
+    ),
+    (("commentReference",), Bi("{count} komentar tidak ikut dibaca.", "{count} comments were left out.")),
+    (
+        ("del", "moveFrom"),
+        Bi(
+            "Perubahan terlacak: sisipan dibaca, {count} hapusan tidak.",
+            "Tracked changes: insertions were read, {count} deletions were left out.",
+        ),
+    ),
+    (
+        ("numId",),
+        Bi(
+            "{count} paragraf bernomor otomatis: nomornya dibuat oleh Word dan tidak ada dalam teks.",
+            "{count} paragraphs are numbered by Word itself; those numbers are not in the text.",
+        ),
+    ),
+    (
+        ("altChunk",),
+        Bi(
+            "{count} bagian dari berkas lain tidak ikut dibaca; buka di Word dan simpan lagi agar menyatu.",
+            "{count} parts of other files were left out; open the file in Word and save it to merge them.",
+        ),
+    ),
 )
 
 
 def read_docx(data: bytes, encoding: str | None = None) -> Extract:
     """The body of a Word document; headers and footers stay out, what else is left out is in the notes."""
-    del encoding                                # XML carries its own
+    del encoding  # XML carries its own
     guard(data, WORD)
     body = _body(data)
     out = Assembler()
@@ -70,7 +84,7 @@ def _body(data: bytes) -> _Element:
 
     try:
         body = cast("_Element | None", Document(BytesIO(data)).element.body)
-    except Exception as error:                  # damaged packages raise nearly anything: KeyError, ValueError
+    except Exception as error:  # damaged packages raise nearly anything: KeyError, ValueError
         raise WORD.damaged() from error
     if body is None:
         raise WORD.damaged()
@@ -135,8 +149,10 @@ def _symbol(code: str) -> str:
 
 def _chosen(alternatives: _Element) -> _Element:
     """One of the copies of an mc:AlternateContent: the first that has words, else the first."""
-    return next((branch for branch in alternatives if any(True for _ in branch.iter(*TEXTS))),
-                next(iter(alternatives), alternatives))
+    return next(
+        (branch for branch in alternatives if any(True for _ in branch.iter(*TEXTS))),
+        next(iter(alternatives), alternatives),
+    )
 
 
 def _runs_on(paragraph: _Element) -> bool:
@@ -157,8 +173,11 @@ def _rows(table: _Element) -> Rows:
 def _cell(cell: _Element) -> list[str]:
     if cell.find(f"{W}tcPr/{W}cellDel") is not None:
         return []
-    lines = [line for item in _content(cell)
-             for line in ([item] if isinstance(item, str) else ["\t".join(row) for row in item])]
+    lines = [
+        line
+        for item in _content(cell)
+        for line in ([item] if isinstance(item, str) else ["\t".join(row) for row in item])
+    ]
     return ["\n".join(_without_tail(lines)), *[""] * (_width(cell) - 1)]
 
 
@@ -176,6 +195,6 @@ def _width(cell: _Element) -> int:
 def _left_out(body: _Element) -> Iterator[Bi]:
     for names, note in LEFT_OUT:
         found = body.iter(*(W + name for name in names))
-        count = sum(element.get(W + "val") != "0" for element in found)      # numId 0: numbering switched off
+        count = sum(element.get(W + "val") != "0" for element in found)  # numId 0: numbering switched off
         if count:
             yield note.fill(count=count)

@@ -1,7 +1,7 @@
 """The project file NAME.kual: the only package that says SQL.
 
-    with create(path) as store, store.atomic():
-        store.add_source(source)
+with create(path) as store, store.atomic():
+    store.add_source(source)
 """
 
 from kualcode.store.connection import Clock, WriteOutsideAtomicError, utc_now
@@ -16,7 +16,23 @@ from kualcode.store.sources import Added
 from kualcode.store.suggestions import Replaced
 
 __all__ = [
-    "CONSENTS", "Added", "Clock", "Coder", "Decision", "Details", "Entry", "Query", "Replaced", "Store",
-    "WriteOutsideAtomicError", "coding_id", "create", "open_store", "reason_from_json", "reason_json",
-    "restore", "synced_folder", "utc_now",
+    "CONSENTS",
+    "Added",
+    "Clock",
+    "Coder",
+    "Decision",
+    "Details",
+    "Entry",
+    "Query",
+    "Replaced",
+    "Store",
+    "WriteOutsideAtomicError",
+    "coding_id",
+    "create",
+    "open_store",
+    "reason_from_json",
+    "reason_json",
+    "restore",
+    "synced_folder",
+    "utc_now",
 ]

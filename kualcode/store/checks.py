@@ -14,12 +14,15 @@ from kualcode.store.reasons import reason_from_json
 from kualcode.store.sources import facts, turns_problem
 from kualcode.text import sha256
 
-_RESTORE = Bi("Pulihkan cadangan dengan `kualcode restore CADANGAN`; berkas ini tetap disimpan.",
-              "Bring a backup back with `kualcode restore BACKUP`; this file is kept.")
+_RESTORE = Bi(
+    "Pulihkan cadangan dengan `kualcode restore CADANGAN`; berkas ini tetap disimpan.",
+    "Bring a backup back with `kualcode restore BACKUP`; this file is kept.",
+)
 _DAMAGED = Bi("isi berkas rusak: {line}.", "the file is damaged: {line}.")
 _NO_MARK = Bi("penanda kualcode hilang.", "the mark of kualcode is missing.")
-_ALTERED = Bi("tabel, indeks atau pengaman ini hilang atau diubah.",
-              "this table, index or safeguard is missing or was changed.")
+_ALTERED = Bi(
+    "tabel, indeks atau pengaman ini hilang atau diubah.", "this table, index or safeguard is missing or was changed."
+)
 _DANGLING = Bi("menunjuk ke {parent} yang tidak ada.", "points to a {parent} that is not there.")
 _TEXT = Bi("teksnya tidak lagi seperti saat dibaca.", "its text is no longer as it was read.")
 _INFO = Bi("keterangan sumbernya tidak cocok.", "what is known about it does not agree.")
@@ -35,8 +38,7 @@ class Checks(Decisions):
 
     def check(self, deep: bool = False) -> tuple[Problem, ...]:
         """Every problem found; none means the file is whole. `deep` reads every text and every coding."""
-        steps: list[Callable[[], Iterator[Problem]]] = [
-            self._structure, self._schema, self._links, self._chain]
+        steps: list[Callable[[], Iterator[Problem]]] = [self._structure, self._schema, self._links, self._chain]
         if deep:
             steps += [self._texts, self._quotes, self._decisions, self._changes, self._vouched]
         return tuple(problem for step in steps for problem in self._attempt(step))
@@ -54,7 +56,7 @@ class Checks(Decisions):
 
     # ------------------------------------------------------------ structure
     def _structure(self) -> Iterator[Problem]:
-        for line, in self._rows("PRAGMA integrity_check(20)"):
+        for (line,) in self._rows("PRAGMA integrity_check(20)"):
             if line != "ok":
                 yield _problem(self.path, _DAMAGED.fill(line=line))
 
@@ -78,8 +80,8 @@ class Checks(Decisions):
     def _texts(self) -> Iterator[Problem]:
         for number, name in self._rows("SELECT id, name FROM sources ORDER BY id"):
             text, hashed, read, said, kind, informant = self._rows(
-                "SELECT text, text_sha256, info, info_set, source_type, informant FROM sources WHERE id = ?",
-                (number,))[0]
+                "SELECT text, text_sha256, info, info_set, source_type, informant FROM sources WHERE id = ?", (number,)
+            )[0]
             if sha256(text) != hashed:
                 yield _problem(name, _TEXT)
             if (kind, informant) != _effective(read, said):
@@ -89,12 +91,13 @@ class Checks(Decisions):
                 yield _problem(name, wrong)
 
     def _quotes(self) -> Iterator[Problem]:
-        for number, in self._rows("SELECT id FROM sources ORDER BY id"):
+        for (number,) in self._rows("SELECT id FROM sources ORDER BY id"):
             text = self._rows("SELECT text FROM sources WHERE id = ?", (number,))[0][0]
             spans = {turn.index: (turn.start, turn.end) for turn in self._turns(number)}
             for key, turn, start, end, quote, status, reason in self._rows(
-                    'SELECT id, turn, start, "end", quote, status, reason FROM codings WHERE source_id = ? '
-                    "ORDER BY id", (number,)):
+                'SELECT id, turn, start, "end", quote, status, reason FROM codings WHERE source_id = ? ORDER BY id',
+                (number,),
+            ):
                 low, high = spans.get(turn, (0, -1))
                 if text[start:end] != quote or not low <= start < end <= high:
                     yield _problem(key, _QUOTE)
@@ -102,10 +105,11 @@ class Checks(Decisions):
                     yield _problem(key, _REASON)
 
     def _decisions(self) -> Iterator[Problem]:
-        for key, in self._rows(
-                "SELECT p.id FROM codings p LEFT JOIN codings m ON m.id = p.suggestion_id "
-                "AND m.status = 'suggested' AND m.source_id = p.source_id "
-                "WHERE p.suggestion_id IS NOT NULL AND m.id IS NULL ORDER BY p.id"):
+        for (key,) in self._rows(
+            "SELECT p.id FROM codings p LEFT JOIN codings m ON m.id = p.suggestion_id "
+            "AND m.status = 'suggested' AND m.source_id = p.source_id "
+            "WHERE p.suggestion_id IS NOT NULL AND m.id IS NULL ORDER BY p.id"
+        ):
             yield _problem(key, _NO_SUGGESTION)
 
     # ------------------------------------------------------------ what the journal vouches for
@@ -113,8 +117,9 @@ class Checks(Decisions):
         """The undo content against the hashes; what has been erased cannot be compared."""
         for entry in self.journal():
             for salt, *contents in self._rows(
-                    "SELECT s.salt, h.before, h.after FROM changes h JOIN salts s ON s.object = ? "
-                    "WHERE h.seq = ?", (entry.object, entry.seq)):
+                "SELECT s.salt, h.before, h.after FROM changes h JOIN salts s ON s.object = ? WHERE h.seq = ?",
+                (entry.object, entry.seq),
+            ):
                 if [_hashed(salt, content) for content in contents] != [entry.before_sha, entry.after_sha]:
                     yield _problem(f"journal {entry.seq}", _CHANGE)
 
@@ -129,11 +134,12 @@ class Checks(Decisions):
 
     def _contents(self) -> Iterator[tuple[str, str, str]]:
         for number, *columns in self._rows(
-                "SELECT id, name, format, file_sha256, text_sha256, version FROM sources ORDER BY id"):
+            "SELECT id, name, format, file_sha256, text_sha256, version FROM sources ORDER BY id"
+        ):
             yield f"source:{number}", "import", compact(facts(*columns))
         for number, said in self._rows("SELECT id, info_set FROM sources WHERE info_set <> '{}' ORDER BY id"):
             yield f"source:{number}", "source_info", said
-        for key, in self._rows("SELECT id FROM codings WHERE status <> 'suggested' ORDER BY id"):
+        for (key,) in self._rows("SELECT id FROM codings WHERE status <> 'suggested' ORDER BY id"):
             yield f"coding:{key}", "code", compact(journalled(self._fields(key)))
         people = self.informants()
         for number, code in self._rows("SELECT id, code FROM informants ORDER BY id"):

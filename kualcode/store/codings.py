@@ -22,9 +22,14 @@ _FROM = "FROM codings c JOIN sources s ON s.id = c.source_id JOIN coders k ON k.
 _ORDER = 'ORDER BY c.start, c."end", c.code, k.name, c.id'
 TallyField = Literal["code", "source_type", "informant", "status", "stance", "source"]
 _TALLIED: dict[TallyField, str] = {
-    "code": "c.code", "status": "c.status", "stance": "c.stance", "source": "s.name",
-    "source_type": "coalesce(s.source_type, 'unattributed')", "informant": f"coalesce({SPEAKER}, '')"}
-_CHUNK = 500                                            # SQLite before 3.32 takes 999 values a statement
+    "code": "c.code",
+    "status": "c.status",
+    "stance": "c.stance",
+    "source": "s.name",
+    "source_type": "coalesce(s.source_type, 'unattributed')",
+    "informant": f"coalesce({SPEAKER}, '')",
+}
+_CHUNK = 500  # SQLite before 3.32 takes 999 values a statement
 
 
 class Codings(Sources):
@@ -36,8 +41,7 @@ class Codings(Sources):
         asked = query or Query()
         where, values = asked.where(include_hidden=include_hidden)
         for number in self._sources_of(asked):
-            rows = self._rows(f"{_SELECT} {_FROM} WHERE c.source_id = ? AND {where} {_ORDER}",
-                              (number, *values))
+            rows = self._rows(f"{_SELECT} {_FROM} WHERE c.source_id = ? AND {where} {_ORDER}", (number, *values))
             yield from (Coding(*row) for row in rows if not asked.ids or row[0] in asked.ids)
 
     def count_codings(self, query: Query | None = None, *, include_hidden: bool = False) -> int:
@@ -57,9 +61,9 @@ class Codings(Sources):
         where, values = (query or Query()).where()
         fields = ", ".join(_TALLIED[field] for field in by)
         numbers = ", ".join(str(n) for n in range(1, len(by) + 1))
-        rows = self._rows(f"SELECT {fields}, count(*) {_FROM} WHERE {where} "
-                          f"GROUP BY {numbers} ORDER BY {numbers}",
-                          values)
+        rows = self._rows(
+            f"SELECT {fields}, count(*) {_FROM} WHERE {where} GROUP BY {numbers} ORDER BY {numbers}", values
+        )
         return Counter({tuple(row[:-1]): row[-1] for row in rows})
 
     def _sources_of(self, query: Query) -> list[int]:
@@ -69,9 +73,13 @@ class Codings(Sources):
             return [row[0] for row in rows]
         ids, wanted = sorted(query.ids), set[int]()
         for first in range(0, len(ids), _CHUNK):
-            chunk = ids[first:first + _CHUNK]
-            wanted.update(row[0] for row in self._rows(
-                f"SELECT DISTINCT source_id FROM codings WHERE id IN ({', '.join('?' * len(chunk))})", chunk))
+            chunk = ids[first : first + _CHUNK]
+            wanted.update(
+                row[0]
+                for row in self._rows(
+                    f"SELECT DISTINCT source_id FROM codings WHERE id IN ({', '.join('?' * len(chunk))})", chunk
+                )
+            )
         return [row[0] for row in rows if row[0] in wanted]
 
     def coding(self, prefix: str, *, include_hidden: bool = False) -> Coding:
@@ -89,15 +97,24 @@ class Codings(Sources):
         if len(wanted) < SHORTEST_PREFIX:
             raise _not_found(prefix, Bi("terlalu pendek", "is too short"))
         shown = "1" if include_hidden else SHOWN
-        rows = self._rows(f"{select} {_FROM} WHERE c.id >= ? AND c.id < ? AND {CURRENT} AND {shown} LIMIT 2",
-                          (wanted, wanted + "{"))       # "{" follows "z"
+        rows = self._rows(
+            f"{select} {_FROM} WHERE c.id >= ? AND c.id < ? AND {CURRENT} AND {shown} LIMIT 2", (wanted, wanted + "{")
+        )  # "{" follows "z"
         if len(rows) != 1:
-            raise _not_found(prefix, Bi("cocok dengan beberapa kode", "fits several codings") if rows
-                             else Bi("tidak ditemukan", "was not found"))
+            raise _not_found(
+                prefix,
+                Bi("cocok dengan beberapa kode", "fits several codings")
+                if rows
+                else Bi("tidak ditemukan", "was not found"),
+            )
         return rows[0]
 
 
 def _not_found(prefix: str, why: Bi) -> NotFound:
-    return NotFound(Bi("ID {prefix} {why}.", "The id {prefix} {why}.").fill(prefix=prefix, why=why),
-                    Bi("Beri setidaknya 4 huruf pertama, yang hanya cocok dengan satu.",
-                       "Give at least the first 4 characters, enough to fit only one."))
+    return NotFound(
+        Bi("ID {prefix} {why}.", "The id {prefix} {why}.").fill(prefix=prefix, why=why),
+        Bi(
+            "Beri setidaknya 4 huruf pertama, yang hanya cocok dengan satu.",
+            "Give at least the first 4 characters, enough to fit only one.",
+        ),
+    )

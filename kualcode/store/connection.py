@@ -23,8 +23,14 @@ from kualcode.store.failures import raise_explained, unstorable
 Clock = Callable[[], str]
 Row = tuple[Any, ...]
 BUSY_SECONDS = 5.0
-_PRAGMAS = ("foreign_keys=ON", "secure_delete=ON", "synchronous=FULL", "trusted_schema=OFF",
-            "cell_size_check=ON", "cache_size=-32768")
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "synchronous=FULL",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "cache_size=-32768",
+)
 
 
 class WriteOutsideAtomicError(RuntimeError):
@@ -38,7 +44,7 @@ def utc_now() -> str:
 
 def _uri(path: Path, mode: str) -> str:
     posix = path.absolute().as_posix()
-    slash = "" if posix.startswith("/") else "/"        # C:/study -> file:///C:/study
+    slash = "" if posix.startswith("/") else "/"  # C:/study -> file:///C:/study
     return f"file://{slash}{quote(posix.encode('utf-8', 'surrogateescape'), safe='/:')}?mode={mode}"
 
 
@@ -56,29 +62,36 @@ def connect(path: Path, mode: Literal["ro", "rw"], wait: float = BUSY_SECONDS) -
     except sqlite3.Error as error:
         connection.close()
         raise_explained(error, path)
-    connection.create_function("folded_in", 2, lambda folded, text: folded in text.casefold(),
-                               deterministic=True)
+    connection.create_function("folded_in", 2, lambda folded, text: folded in text.casefold(), deterministic=True)
     return connection
 
 
 class Database:
     """The connection of one project file. One thread, one process; open another for another thread."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, clock: Clock, readonly: bool,
-                 migration_backup: Path | None = None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        clock: Clock,
+        readonly: bool,
+        migration_backup: Path | None = None,
+    ) -> None:
         self.path = path
         self.readonly = readonly
         self.migration_backup = migration_backup
         self._connection = connection
         self._clock = clock
         self._depth = 0
-        self._step: int | None = None                   # first journal line of the open transaction
+        self._step: int | None = None  # first journal line of the open transaction
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -90,10 +103,12 @@ class Database:
     def atomic(self) -> Iterator[None]:
         """All of it is stored, or nothing; nested blocks are savepoints. Raises ProjectInUse."""
         if self.readonly:
-            raise StoreError(Bi("Proyek {path} dibuka hanya untuk dibaca.",
-                                "The project {path} is open for reading only.")
-                             .fill(path=self.path),
-                             Bi("Buka proyek itu untuk ditulis.", "Open the project for writing."))
+            raise StoreError(
+                Bi("Proyek {path} dibuka hanya untuk dibaca.", "The project {path} is open for reading only.").fill(
+                    path=self.path
+                ),
+                Bi("Buka proyek itu untuk ditulis.", "Open the project for writing."),
+            )
         self._begin()
         try:
             yield
@@ -114,7 +129,7 @@ class Database:
         self._statement("COMMIT" if self._depth == 1 else f"RELEASE level{self._depth - 1}")
 
     def _rollback(self) -> None:
-        if not self._connection.in_transaction:         # SQLite itself has undone it: disk full, I/O error
+        if not self._connection.in_transaction:  # SQLite itself has undone it: disk full, I/O error
             return
         if self._depth == 1:
             self._statement("ROLLBACK")
@@ -151,7 +166,7 @@ class Database:
         try:
             return self._connection.execute(sql, values).rowcount
         except UnicodeEncodeError:
-            raise unstorable(self.path) from None       # the error would show the text
+            raise unstorable(self.path) from None  # the error would show the text
         except sqlite3.Error as error:
             raise_explained(error, self.path)
 

@@ -15,16 +15,40 @@ from kualcode.store.codings import Codings
 from kualcode.store.ids import coding_id
 from kualcode.store.people import Coder
 
-_FIELDS = ("id", "source_id", "turn", "start", "end", "quote", "code", "facet", "stance", "causal",
-           "strength", "confidence", "status", "coder_id", "decided_at", "reason", "codebook_version", "gist",
-           "translation", "suggestion_id")
+_FIELDS = (
+    "id",
+    "source_id",
+    "turn",
+    "start",
+    "end",
+    "quote",
+    "code",
+    "facet",
+    "stance",
+    "causal",
+    "strength",
+    "confidence",
+    "status",
+    "coder_id",
+    "decided_at",
+    "reason",
+    "codebook_version",
+    "gist",
+    "translation",
+    "suggestion_id",
+)
 _COLUMNS = ", ".join(f'"{name}"' for name in _FIELDS)
-_UPSERT = (f"INSERT INTO codings ({_COLUMNS}) VALUES ({', '.join('?' * len(_FIELDS))}) "
-           "ON CONFLICT (id) DO UPDATE SET "
-           + ", ".join(f'"{name}" = excluded."{name}"' for name in _FIELDS[1:]))
+_UPSERT = (
+    f"INSERT INTO codings ({_COLUMNS}) VALUES ({', '.join('?' * len(_FIELDS))}) "
+    "ON CONFLICT (id) DO UPDATE SET " + ", ".join(f'"{name}" = excluded."{name}"' for name in _FIELDS[1:])
+)
 _PERSONS = tuple(status for status in STATUSES if status != "suggested")
-_CHOICES: dict[str, tuple[object, ...]] = {"stance": STANCES, "causal": CAUSALS, "status": _PERSONS,
-                                           "strength": (1, 2, 3)}
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "stance": STANCES,
+    "causal": CAUSALS,
+    "status": _PERSONS,
+    "strength": (1, 2, 3),
+}
 Fields = dict[str, Any]
 
 
@@ -35,7 +59,7 @@ class Details(TypedDict, total=False):
     facet: str | None
     causal: Causal
     strength: int
-    reason: str                                 # the person's own words
+    reason: str  # the person's own words
     gist: str
     translation: str
 
@@ -57,17 +81,25 @@ class Decisions(Codings):
         """
         self._writing()
         _check(decision)
-        found, = self._by_prefix("SELECT c.id", coding_id, include_hidden=False)
+        (found,) = self._by_prefix("SELECT c.id", coding_id, include_hidden=False)
         shown = self._fields(found)
         person = self.coder(coder)
         before = self._own_row(shown, person)
-        base = before or {**shown, "confidence": None, "reason": "", "gist": "", "translation": "",
-                          "suggestion_id": _suggestion_of(shown), "coder_id": person.id,
-                          "id": self._decision_id(shown, person)}
+        base = before or {
+            **shown,
+            "confidence": None,
+            "reason": "",
+            "gist": "",
+            "translation": "",
+            "suggestion_id": _suggestion_of(shown),
+            "coder_id": person.id,
+            "id": self._decision_id(shown, person),
+        }
         return self._store(before, {**base, "status": "accepted", **decision})
 
-    def add_coding(self, source_name: str, start: int, end: int, code: str, stance: Stance, coder: str,
-                   **details: Unpack[Details]) -> Coding:
+    def add_coding(
+        self, source_name: str, start: int, end: int, code: str, stance: Stance, coder: str, **details: Unpack[Details]
+    ) -> Coding:
         """A person's own coding of a passage, which must lie inside one turn; the same again changes nothing.
 
         An open suggestion of the same code on the same span counts as decided. Raises NotFound, UsageError.
@@ -80,28 +112,45 @@ class Decisions(Codings):
         before = self._same_passage(number, start, end, code, person)
         base = before or {
             "id": self._free_id(source_name, start, end, code, person),
-            "source_id": number, "turn": turn,
-            "start": start, "end": end, "quote": text[start:end], "facet": None, "causal": "none",
-            "strength": 2, "confidence": None, "coder_id": person.id, "reason": "", "gist": "",
+            "source_id": number,
+            "turn": turn,
+            "start": start,
+            "end": end,
+            "quote": text[start:end],
+            "facet": None,
+            "causal": "none",
+            "strength": 2,
+            "confidence": None,
+            "coder_id": person.id,
+            "reason": "",
+            "gist": "",
             "translation": "",
-            "suggestion_id": self._open_suggestion(number, start, end, code)}
+            "suggestion_id": self._open_suggestion(number, start, end, code),
+        }
         return self._store(before, {**base, "code": code, "stance": stance, "status": "accepted", **details})
 
     # ------------------------------------------------------------ rows
     def _store(self, before: Fields | None, after: Fields) -> Coding:
         """Write a person's row and its journal line, unless nothing in it is new."""
         if after != before:
-            row = {**after, "decided_at": self._clock(), "codebook_version":
-                   self.codebook_version() or after.get("codebook_version", "")}
+            row = {
+                **after,
+                "decided_at": self._clock(),
+                "codebook_version": self.codebook_version() or after.get("codebook_version", ""),
+            }
             self._run(_UPSERT, [row[name] for name in _FIELDS])
-            self._log("code" if before is None else "recode", f"coding:{row['id']}",
-                      before and journalled(before), journalled(row),
-                      by=row["coder_id"], reason=row["status"])
+            self._log(
+                "code" if before is None else "recode",
+                f"coding:{row['id']}",
+                before and journalled(before),
+                journalled(row),
+                by=row["coder_id"],
+                reason=row["status"],
+            )
         return self.coding(after["id"], include_hidden=True)
 
     def _fields(self, row_id: str) -> Fields:
-        return dict(zip(_FIELDS, self._rows(f"SELECT {_COLUMNS} FROM codings WHERE id = ?", (row_id,))[0],
-                        strict=True))
+        return dict(zip(_FIELDS, self._rows(f"SELECT {_COLUMNS} FROM codings WHERE id = ?", (row_id,))[0], strict=True))
 
     def _found(self, where: str, *values: object) -> Fields | None:
         row = self._row(f"SELECT id FROM codings WHERE {where} ORDER BY id", values)
@@ -123,12 +172,21 @@ class Decisions(Codings):
         return coding_id(name, shown["start"], shown["end"], what, person.name)
 
     def _same_passage(self, number: int, start: int, end: int, code: str, person: Coder) -> Fields | None:
-        return self._found('source_id = ? AND start = ? AND "end" = ? AND code = ? AND coder_id = ?',
-                           number, start, end, code, person.id)
+        return self._found(
+            'source_id = ? AND start = ? AND "end" = ? AND code = ? AND coder_id = ?',
+            number,
+            start,
+            end,
+            code,
+            person.id,
+        )
 
     def _open_suggestion(self, number: int, start: int, end: int, code: str) -> str | None:
-        row = self._row('SELECT id FROM codings WHERE source_id = ? AND start = ? AND "end" = ? '
-                        "AND code = ? AND status = 'suggested'", (number, start, end, code))
+        row = self._row(
+            'SELECT id FROM codings WHERE source_id = ? AND start = ? AND "end" = ? '
+            "AND code = ? AND status = 'suggested'",
+            (number, start, end, code),
+        )
         return row[0] if row else None
 
     def _free_id(self, name: str, start: int, end: int, code: str, person: Coder) -> str:
@@ -140,13 +198,19 @@ class Decisions(Codings):
         return free
 
     def _turn_of(self, number: int, name: str, start: int, end: int) -> int:
-        row = self._row('SELECT idx FROM turns WHERE source_id = ? AND start <= ? AND "end" >= ?',
-                        (number, start, end)) if 0 <= start < end else None
+        row = (
+            self._row('SELECT idx FROM turns WHERE source_id = ? AND start <= ? AND "end" >= ?', (number, start, end))
+            if 0 <= start < end
+            else None
+        )
         if row is None:
-            raise UsageError(Bi("Kutipan {start}-{end} di {name} tidak berada dalam satu giliran bicara.",
-                                "The quote {start}-{end} in {name} does not lie inside one turn.")
-                             .fill(start=start, end=end, name=name),
-                             Bi("Beri kode per giliran bicara.", "Code each turn by itself."))
+            raise UsageError(
+                Bi(
+                    "Kutipan {start}-{end} di {name} tidak berada dalam satu giliran bicara.",
+                    "The quote {start}-{end} in {name} does not lie inside one turn.",
+                ).fill(start=start, end=end, name=name),
+                Bi("Beri kode per giliran bicara.", "Code each turn by itself."),
+            )
         turn: int = row[0]
         return turn
 
@@ -166,10 +230,11 @@ def _check(decision: Decision) -> None:
     for name, known in _CHOICES.items():
         value = decision.get(name, known[0])
         if value not in known:
-            raise UsageError(Bi("{name} {value!r} tidak dikenal.", "The {name} {value!r} is unknown.")
-                             .fill(name=name, value=value),
-                             Bi("Pilih salah satu: {known}.", "Choose one of: {known}.")
-                             .fill(known=", ".join(map(str, known))))
+            raise UsageError(
+                Bi("{name} {value!r} tidak dikenal.", "The {name} {value!r} is unknown.").fill(name=name, value=value),
+                Bi("Pilih salah satu: {known}.", "Choose one of: {known}.").fill(known=", ".join(map(str, known))),
+            )
     if not decision.get("code", "?").strip():
-        raise UsageError(Bi("Kodenya kosong.", "The code is empty."),
-                         Bi("Beri kode dari buku kode.", "Give a code of the codebook."))
+        raise UsageError(
+            Bi("Kodenya kosong.", "The code is empty."), Bi("Beri kode dari buku kode.", "Give a code of the codebook.")
+        )

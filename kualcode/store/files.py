@@ -18,8 +18,14 @@ from kualcode.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, mig
 from kualcode.store.suggestions import Suggestions
 
 _SIDE_FILES = ("-journal", "-wal", "-shm")
-_SYNCED = (("onedrive", "OneDrive"), ("dropbox", "Dropbox"), ("google drive", "Google Drive"),
-           ("googledrive", "Google Drive"), ("my drive", "Google Drive"), ("drive saya", "Google Drive"))
+_SYNCED = (
+    ("onedrive", "OneDrive"),
+    ("dropbox", "Dropbox"),
+    ("google drive", "Google Drive"),
+    ("googledrive", "Google Drive"),
+    ("my drive", "Google Drive"),
+    ("drive saya", "Google Drive"),
+)
 
 
 class Store(Suggestions, Adding, Checks):
@@ -54,7 +60,7 @@ def create(path: Path, *, clock: Clock = utc_now, wait: float = BUSY_SECONDS) ->
     try:
         path.open("xb").close()
     except FileExistsError:
-        if not path.is_file() or path.stat().st_size:   # an empty one is what a killed `init` leaves
+        if not path.is_file() or path.stat().st_size:  # an empty one is what a killed `init` leaves
             raise _exists(path) from None
     except FileNotFoundError:
         raise _no_folder(path) from None
@@ -69,17 +75,26 @@ def create(path: Path, *, clock: Clock = utc_now, wait: float = BUSY_SECONDS) ->
     return Store(connection, path, clock=clock, readonly=False)
 
 
-def open_store(path: Path, *, readonly: bool = False, clock: Clock = utc_now, wait: float = BUSY_SECONDS,
-               steps: Sequence[Migration] = MIGRATIONS) -> Store:
+def open_store(
+    path: Path,
+    *,
+    readonly: bool = False,
+    clock: Clock = utc_now,
+    wait: float = BUSY_SECONDS,
+    steps: Sequence[Migration] = MIGRATIONS,
+) -> Store:
     """Open a project file; an older one is backed up beside it and brought up to date (`steps`).
 
     `wait` is in seconds. Raises StoreError with what to do, ProjectInUse.
     """
     if not path.is_file():
-        raise StoreError(Bi("Tidak ada berkas proyek {path}.",
-                            "There is no project file {path}.").fill(path=path),
-                         Bi("Buat dengan `kualcode init`, atau periksa namanya.",
-                            "Make one with `kualcode init`, or check the name."))
+        raise StoreError(
+            Bi("Tidak ada berkas proyek {path}.", "There is no project file {path}.").fill(path=path),
+            Bi(
+                "Buat dengan `kualcode init`, atau periksa namanya.",
+                "Make one with `kualcode init`, or check the name.",
+            ),
+        )
     connection = connect(path, "ro" if readonly else "rw", wait)
     try:
         version = _version(connection, path, len(steps))
@@ -103,21 +118,32 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     if mark != APPLICATION_ID or version < 1 or "migrations" not in tables:
         raise damaged(path)
     if version > newest:
-        raise StoreError(Bi("{path} dibuat oleh kualcode yang lebih baru (skema {version}, kini {newest}).",
-                            "{path} was made by a newer kualcode (schema {version}, here {newest}).")
-                         .fill(path=path, version=version, newest=newest),
-                         Bi("Perbarui dengan `pip install --upgrade kualcode`.",
-                            "Update with `pip install --upgrade kualcode`."))
+        raise StoreError(
+            Bi(
+                "{path} dibuat oleh kualcode yang lebih baru (skema {version}, kini {newest}).",
+                "{path} was made by a newer kualcode (schema {version}, here {newest}).",
+            ).fill(path=path, version=version, newest=newest),
+            Bi("Perbarui dengan `pip install --upgrade kualcode`.", "Update with `pip install --upgrade kualcode`."),
+        )
     return version
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int, steps: Sequence[Migration], *,
-                      readonly: bool, clock: Clock) -> Path:
+def _bring_up_to_date(
+    connection: sqlite3.Connection,
+    path: Path,
+    version: int,
+    steps: Sequence[Migration],
+    *,
+    readonly: bool,
+    clock: Clock,
+) -> Path:
     if readonly:
-        raise StoreError(Bi("{path} memakai skema lama {version}.", "{path} has the old schema {version}.")
-                         .fill(path=path, version=version),
-                         Bi("Buka sekali untuk ditulis, agar diperbarui.",
-                            "Open it once for writing, to bring it up to date."))
+        raise StoreError(
+            Bi("{path} memakai skema lama {version}.", "{path} has the old schema {version}.").fill(
+                path=path, version=version
+            ),
+            Bi("Buka sekali untuk ditulis, agar diperbarui.", "Open it once for writing, to bring it up to date."),
+        )
     kept = _unused(path.with_name(f"{path.name}.backup-v{version}-{_stamp(clock)}"))
     _copy_into(connection, path, kept, named=kept)
     try:
@@ -135,8 +161,10 @@ def restore(backup: Path, path: Path, *, clock: Clock = utc_now, wait: float = B
     Raises StoreError, CheckFailed, ProjectInUse; then the project file is untouched.
     """
     if not backup.is_file():
-        raise StoreError(Bi("Tidak ada cadangan {path}.", "There is no backup {path}.").fill(path=backup),
-                         Bi("Periksa nama berkasnya.", "Check the file name."))
+        raise StoreError(
+            Bi("Tidak ada cadangan {path}.", "There is no backup {path}.").fill(path=backup),
+            Bi("Periksa nama berkasnya.", "Check the file name."),
+        )
     if not path.parent.is_dir():
         raise _no_folder(path)
     if path.exists() and not path.is_file():
@@ -171,11 +199,13 @@ def _verify(temporary: Path, named: Path, check: Callable[[Store], tuple[Problem
         what = Bi(*(text.replace(str(temporary), str(named)) for text in error.what))
         raise StoreError(what, error.fix) from error
     if problems:
-        raise CheckFailed(Bi("Cadangan {path} tidak utuh: {first}", "The backup {path} is not whole: {first}")
-                          .fill(path=named, first=problems[0].what),
-                          Bi("Pakai cadangan yang lain; proyek tidak diubah.",
-                             "Use another backup; the project was not changed."))
-    with temporary.open("rb+") as file:                 # VACUUM INTO does not wait for the disk
+        raise CheckFailed(
+            Bi("Cadangan {path} tidak utuh: {first}", "The backup {path} is not whole: {first}").fill(
+                path=named, first=problems[0].what
+            ),
+            Bi("Pakai cadangan yang lain; proyek tidak diubah.", "Use another backup; the project was not changed."),
+        )
+    with temporary.open("rb+") as file:  # VACUUM INTO does not wait for the disk
         os.fsync(file.fileno())
 
 
@@ -196,7 +226,7 @@ def _refuse_in_use(path: Path, wait: float) -> None:
 
 def _swap(temporary: Path, path: Path, clock: Clock) -> Path | None:
     kept = _unused(path.with_name(f"{path.name}.replaced-{_stamp(clock)}"))
-    for suffix in _SIDE_FILES:              # a journal left behind would be played into the new file
+    for suffix in _SIDE_FILES:  # a journal left behind would be played into the new file
         if (part := Path(f"{path}{suffix}")).exists():
             part.rename(f"{kept}{suffix}")
     if not path.exists():
@@ -240,18 +270,23 @@ def _unused(path: Path) -> Path:
 
 
 def _stamp(clock: Clock) -> str:
-    return "".join(char for char in clock() if char.isalnum())      # no colon in a Windows file name
+    return "".join(char for char in clock() if char.isalnum())  # no colon in a Windows file name
 
 
 def _exists(path: Path) -> StoreError:
-    return StoreError(Bi("Berkas {path} sudah ada dan tidak ditimpa.",
-                         "The file {path} exists and is not overwritten.").fill(path=path),
-                      Bi("Pilih nama lain.", "Choose another name."))
+    return StoreError(
+        Bi("Berkas {path} sudah ada dan tidak ditimpa.", "The file {path} exists and is not overwritten.").fill(
+            path=path
+        ),
+        Bi("Pilih nama lain.", "Choose another name."),
+    )
 
 
 def _no_folder(path: Path) -> StoreError:
-    return StoreError(Bi("Folder {folder} tidak ada.", "The folder {folder} does not exist.")
-                      .fill(folder=path.parent), Bi("Buat foldernya dahulu.", "Make the folder first."))
+    return StoreError(
+        Bi("Folder {folder} tidak ada.", "The folder {folder} does not exist.").fill(folder=path.parent),
+        Bi("Buat foldernya dahulu.", "Make the folder first."),
+    )
 
 
 def synced_folder(path: Path) -> str | None:

@@ -21,10 +21,13 @@ from kualcode.text import sha256
 GENESIS = "0" * 64
 _CLASS_WORD = re.compile(r"[a-z_]{0,30}")
 _COLUMNS = "seq, ts, actor, action, object, before_sha, after_sha, reason, prev_hash, hash"
-_SHOWN = {"source": "SELECT name FROM sources WHERE id = ?", "coder": "SELECT name FROM coders WHERE id = ?",
-          "informant": "SELECT code FROM informants WHERE id = ?",
-          "codebook": "SELECT codebook_id || ' ' || version FROM codebooks WHERE id = ?",
-          "tagging": "SELECT name FROM sources WHERE id = ?"}
+_SHOWN = {
+    "source": "SELECT name FROM sources WHERE id = ?",
+    "coder": "SELECT name FROM coders WHERE id = ?",
+    "informant": "SELECT code FROM informants WHERE id = ?",
+    "codebook": "SELECT codebook_id || ' ' || version FROM codebooks WHERE id = ?",
+    "tagging": "SELECT name FROM sources WHERE id = ?",
+}
 
 
 class Entry(NamedTuple):
@@ -61,8 +64,9 @@ def chain_problems(entries: Iterable[Entry], last_seq: int) -> Iterator[Problem]
     previous, expected = GENESIS, 1
     for entry in entries:
         if entry.seq != expected or entry.prev_hash != previous:
-            yield _problem(entry.seq, Bi("baris sebelumnya hilang atau diubah.",
-                                         "a line before it is missing or changed."))
+            yield _problem(
+                entry.seq, Bi("baris sebelumnya hilang atau diubah.", "a line before it is missing or changed.")
+            )
         if entry.computed_hash() != entry.hash:
             yield _problem(entry.seq, Bi("baris ini diubah.", "this line was changed."))
         previous, expected = entry.hash, entry.seq + 1
@@ -71,9 +75,14 @@ def chain_problems(entries: Iterable[Entry], last_seq: int) -> Iterator[Problem]
 
 
 def _problem(seq: int, what: Bi) -> Problem:
-    return Problem(f"journal {seq}", what, Bi(
-        "Catatan ini tidak lagi membuktikan apa-apa: bandingkan dengan cadangan.",
-        "The trail no longer proves anything from here: compare it with a backup."))
+    return Problem(
+        f"journal {seq}",
+        what,
+        Bi(
+            "Catatan ini tidak lagi membuktikan apa-apa: bandingkan dengan cadangan.",
+            "The trail no longer proves anything from here: compare it with a backup.",
+        ),
+    )
 
 
 class Journal(Database):
@@ -102,22 +111,33 @@ class Journal(Database):
         row = self._row(_SHOWN[kind], (number,)) if kind in _SHOWN else None
         return str(row[0]) if row else reference
 
-    def _log(self, action: str, what: str, before: object, after: object, *, by: int,
-             reason: str = "") -> None:
+    def _log(self, action: str, what: str, before: object, after: object, *, by: int, reason: str = "") -> None:
         """Add one line: coder `by` did `action` to `what`; before and after are JSON values or None."""
         if not _CLASS_WORD.fullmatch(reason):
             raise ValueError("the journal takes a class word, no content")
         salt = self._salt(what)
         old, new = (None if value is None else compact(value) for value in (before, after))
         last = self._row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1") or (0, GENESIS)
-        entry = Entry(last[0] + 1, self._clock(), f"coder:{by}", action, what,
-                      None if old is None else salted(salt, old), None if new is None else salted(salt, new),
-                      reason, last[1], "")
-        self._run(f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  (*entry[:-1], entry.computed_hash()))
+        entry = Entry(
+            last[0] + 1,
+            self._clock(),
+            f"coder:{by}",
+            action,
+            what,
+            None if old is None else salted(salt, old),
+            None if new is None else salted(salt, new),
+            reason,
+            last[1],
+            "",
+        )
+        self._run(
+            f"INSERT INTO journal ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*entry[:-1], entry.computed_hash()),
+        )
         self._step = entry.seq if self._step is None else self._step
-        self._run("INSERT INTO changes (seq, step, before, after) VALUES (?, ?, ?, ?)",
-                  (entry.seq, self._step, old, new))
+        self._run(
+            "INSERT INTO changes (seq, step, before, after) VALUES (?, ?, ?, ?)", (entry.seq, self._step, old, new)
+        )
 
     def _salt(self, what: str) -> bytes:
         row = self._row("SELECT salt FROM salts WHERE object = ?", (what,))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-APPLICATION_ID = 0x4B55414C                             # "KUAL" at byte 68 of the file
-MACHINE = 1                                             # coders.id of the machine
+APPLICATION_ID = 0x4B55414C  # "KUAL" at byte 68 of the file
+MACHINE = 1  # coders.id of the machine
 MACHINE_NAME = "kualcode"
 
 SCHEMA = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
@@ -102,7 +102,7 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Migration], now: str
     for number, step in enumerate(steps, 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            if schema_version(connection) < number:     # asked inside: another process may have done it
+            if schema_version(connection) < number:  # asked inside: another process may have done it
                 _apply(connection, number, step, now)
             connection.execute("COMMIT")
         except BaseException:
@@ -113,8 +113,9 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Migration], now: str
 
 def _apply(connection: sqlite3.Connection, number: int, step: Migration, now: str) -> None:
     step(connection)
-    connection.execute("INSERT INTO migrations (version, name, applied_at) VALUES (?, ?, ?)",
-                       (number, step.__name__, now))
+    connection.execute(
+        "INSERT INTO migrations (version, name, applied_at) VALUES (?, ?, ?)", (number, step.__name__, now)
+    )
     connection.execute(f"PRAGMA user_version = {number}")
 
 

@@ -34,11 +34,12 @@ class People(Journal):
         """The person of this name, made when new (then inside atomic()). Raises UsageError."""
         clean = " ".join(name.split())
         if not clean or clean.casefold() == MACHINE_NAME:
-            raise UsageError(Bi("Nama pengode {name!r} tidak dapat dipakai.",
-                                "The coder name {name!r} cannot be used.")
-                             .fill(name=name),
-                             Bi("Beri nama orang, misalnya --coder Ani.",
-                                "Give a person's name, for instance --coder Ani."))
+            raise UsageError(
+                Bi("Nama pengode {name!r} tidak dapat dipakai.", "The coder name {name!r} cannot be used.").fill(
+                    name=name
+                ),
+                Bi("Beri nama orang, misalnya --coder Ani.", "Give a person's name, for instance --coder Ani."),
+            )
         row = self._row("SELECT id, name, kind FROM coders WHERE name = ?", (clean,))
         return Coder._make(row) if row else self._new_coder(clean)
 
@@ -75,11 +76,20 @@ class People(Journal):
 
     def _put(self, person: Informant, before: Informant | None, by: str | None) -> None:
         updates = ", ".join(f"{name} = excluded.{name}" for name in _FIELDS[1:])
-        self._run(f"INSERT INTO informants ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))}) "
-                  f"ON CONFLICT (code) DO UPDATE SET {updates}", _values(person))
+        self._run(
+            f"INSERT INTO informants ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))}) "
+            f"ON CONFLICT (code) DO UPDATE SET {updates}",
+            _values(person),
+        )
         number = self._rows("SELECT id FROM informants WHERE code = ?", (person.code,))[0][0]
-        self._log("informant", f"informant:{number}", before and informant_json(before),
-                  informant_json(person), by=self._actor(by), reason=person.consent)
+        self._log(
+            "informant",
+            f"informant:{number}",
+            before and informant_json(before),
+            informant_json(person),
+            by=self._actor(by),
+            reason=person.consent,
+        )
 
     # ------------------------------------------------------------ settings
     def setting(self, key: str) -> str | None:
@@ -96,8 +106,11 @@ class People(Journal):
         if value is None:
             self._run("DELETE FROM settings WHERE key = ?", (key,))
         else:
-            self._run("INSERT INTO settings (key, value) VALUES (?, ?) "
-                      "ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
+            self._run(
+                "INSERT INTO settings (key, value) VALUES (?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, value),
+            )
         self._log("setting", f"setting:{key}", before, value, by=self._actor(by))
 
     # ------------------------------------------------------------ codebooks
@@ -107,23 +120,36 @@ class People(Journal):
         newest = self._row("SELECT sha256, used FROM codebooks ORDER BY used DESC LIMIT 1")
         if newest and newest[0] == sha256:
             return False
-        self._run("INSERT INTO codebooks (sha256, codebook_id, version, yaml, added_at, used) "
-                  "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET used = excluded.used",
-                  (sha256, id, version, yaml, self._clock(), newest[1] + 1 if newest else 1))
+        self._run(
+            "INSERT INTO codebooks (sha256, codebook_id, version, yaml, added_at, used) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET used = excluded.used",
+            (sha256, id, version, yaml, self._clock(), newest[1] + 1 if newest else 1),
+        )
         number = self._rows("SELECT id FROM codebooks WHERE sha256 = ?", (sha256,))[0][0]
-        self._log("codebook_change", f"codebook:{number}", newest and {"sha256": newest[0]},
-                  {"sha256": sha256, "version": version}, by=self._actor(by))
+        self._log(
+            "codebook_change",
+            f"codebook:{number}",
+            newest and {"sha256": newest[0]},
+            {"sha256": sha256, "version": version},
+            by=self._actor(by),
+        )
         return True
 
     def codebook_yaml(self, version: str | None = None) -> str:
         """The text of the codebook in use, or of the one last used under a version. Raises NotFound."""
-        row = self._row("SELECT yaml FROM codebooks WHERE ? IS NULL OR version = ? "
-                        "ORDER BY used DESC LIMIT 1", (version, version))
+        row = self._row(
+            "SELECT yaml FROM codebooks WHERE ? IS NULL OR version = ? ORDER BY used DESC LIMIT 1", (version, version)
+        )
         if row is None:
-            raise NotFound(Bi("Proyek ini belum punya buku kode{v}.", "This project has no codebook{v}.")
-                           .fill(v="" if version is None else f" {version}"),
-                           Bi("Beri dengan `kualcode init --codebook BERKAS.yaml`.",
-                              "Give one with `kualcode init --codebook FILE.yaml`."))
+            raise NotFound(
+                Bi("Proyek ini belum punya buku kode{v}.", "This project has no codebook{v}.").fill(
+                    v="" if version is None else f" {version}"
+                ),
+                Bi(
+                    "Beri dengan `kualcode init --codebook BERKAS.yaml`.",
+                    "Give one with `kualcode init --codebook FILE.yaml`.",
+                ),
+            )
         yaml: str = row[0]
         return yaml
 
@@ -144,11 +170,14 @@ def _values(person: Informant) -> tuple[str | None, ...]:
 
 def _check(person: Informant) -> None:
     if not person.code.strip():
-        raise UsageError(Bi("Ada informan tanpa kode.", "An informant has no code."),
-                         Bi("Beri kode, misalnya I-01.", "Give a code, for instance I-01."))
+        raise UsageError(
+            Bi("Ada informan tanpa kode.", "An informant has no code."),
+            Bi("Beri kode, misalnya I-01.", "Give a code, for instance I-01."),
+        )
     if person.consent not in CONSENTS:
-        raise UsageError(Bi("Persetujuan {consent!r} pada {code} tidak dikenal.",
-                            "The consent {consent!r} of {code} is unknown.")
-                         .fill(consent=person.consent, code=person.code),
-                         Bi("Pilih salah satu: {known}.",
-                            "Choose one of: {known}.").fill(known=", ".join(CONSENTS)))
+        raise UsageError(
+            Bi(
+                "Persetujuan {consent!r} pada {code} tidak dikenal.", "The consent {consent!r} of {code} is unknown."
+            ).fill(consent=person.consent, code=person.code),
+            Bi("Pilih salah satu: {known}.", "Choose one of: {known}.").fill(known=", ".join(CONSENTS)),
+        )

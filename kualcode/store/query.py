@@ -10,7 +10,7 @@ from kualcode.store.people import HIDDEN_INFORMANTS
 from kualcode.store.sources import CURRENT, VISIBLE
 from kualcode.text import normalise
 
-Part = tuple[str, list[object]]                 # one condition and its values
+Part = tuple[str, list[object]]  # one condition and its values
 # Persons' rows, and the machine's rows on which no person has decided.
 EFFECTIVE = "(c.status <> 'suggested' OR NOT EXISTS (SELECT 1 FROM codings p WHERE p.suggestion_id = c.id))"
 _TURN = "t.source_id = c.source_id AND t.idx = c.turn"
@@ -25,15 +25,15 @@ class Query:
 
     ids: frozenset[str] = frozenset()
     code: str | None = None
-    source: str | None = None                   # a name, or a pattern with * and ?
+    source: str | None = None  # a name, or a pattern with * and ?
     source_type: SourceType | None = None
-    informant: str | None = None                # of the turn, else of the source
+    informant: str | None = None  # of the turn, else of the source
     status: frozenset[Status] = frozenset()
     coder: str | None = None
     stance: frozenset[Stance] = frozenset()
-    min_confidence: float | None = None         # persons' rows have none, so these leave them out
+    min_confidence: float | None = None  # persons' rows have none, so these leave them out
     max_confidence: float | None = None
-    text: str | None = None                     # a part of the quote, upper and lower case alike
+    text: str | None = None  # a part of the quote, upper and lower case alike
 
     def where(self, *, include_hidden: bool = False) -> tuple[str, list[object]]:
         """The conditions over codings c, sources s and coders k, without `ids`, and their values."""
@@ -56,16 +56,18 @@ class Query:
 
     def _of_coding(self) -> list[Part]:
         single: tuple[tuple[str, str | float | None], ...] = (
-            (f"{SPEAKER} = ?", self.informant), ("(k.kind = 'person' AND k.name = ?)", self.coder),
-            ("c.confidence >= ?", self.min_confidence), ("c.confidence <= ?", self.max_confidence),
-            ("folded_in(?, c.quote)", None if self.text is None else normalise(self.text).casefold()))
+            (f"{SPEAKER} = ?", self.informant),
+            ("(k.kind = 'person' AND k.name = ?)", self.coder),
+            ("c.confidence >= ?", self.min_confidence),
+            ("c.confidence <= ?", self.max_confidence),
+            ("folded_in(?, c.quote)", None if self.text is None else normalise(self.text).casefold()),
+        )
         asked: list[Part] = [(sql, [value]) for sql, value in single if value is not None]
         for column, chosen in (("c.status", self.status), ("c.stance", self.stance)):
             if chosen:
                 asked.append((f"{column} IN ({', '.join('?' * len(chosen))})", list[object](sorted(chosen))))
-        if self.code is not None:               # "/" follows "."
-            asked.append(("(c.code = ? OR (c.code > ? AND c.code < ?))",
-                          [self.code, f"{self.code}.", f"{self.code}/"]))
+        if self.code is not None:  # "/" follows "."
+            asked.append(("(c.code = ? OR (c.code > ? AND c.code < ?))", [self.code, f"{self.code}.", f"{self.code}/"]))
         return asked
 
 

@@ -50,9 +50,14 @@ def reason_from_json(text: str) -> Reason:
     try:
         data = json.loads(text)
         return Reason(
-            hits=tuple(Hit(*hit) for hit in data["hits"]), stance_rule=data["stance_rule"],
-            stance_cues=_pairs(data.get("stance_cues", ())), negations=_pairs(data.get("negations", ())),
-            contrast=_pair(data.get("contrast")), norm=_pair(data.get("norm")), question=data.get("question"))
+            hits=tuple(Hit(*hit) for hit in data["hits"]),
+            stance_rule=data["stance_rule"],
+            stance_cues=_pairs(data.get("stance_cues", ())),
+            negations=_pairs(data.get("negations", ())),
+            contrast=_pair(data.get("contrast")),
+            norm=_pair(data.get("norm")),
+            question=data.get("question"),
+        )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not the JSON of a reason") from error
 

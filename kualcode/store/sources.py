@@ -20,8 +20,7 @@ Info = dict[str, str | None]
 CURRENT = "s.superseded_by IS NULL"
 VISIBLE = f"(s.informant IS NULL OR s.informant NOT IN ({HIDDEN_INFORMANTS}))"
 _INFO = tuple(field.name for field in fields(SourceInfo))
-_TURNS = ('SELECT idx, speaker, label, start, "end", question, informant, at FROM turns '
-          "WHERE source_id = ? ORDER BY idx")
+_TURNS = 'SELECT idx, speaker, label, start, "end", question, informant, at FROM turns WHERE source_id = ? ORDER BY idx'
 _COLUMNS = "s.id, s.name, s.format, s.file_sha256, s.text, s.text_sha256, s.info, s.info_set, s.notes"
 
 
@@ -32,14 +31,14 @@ class Sources(People):
     def source_names(self, *, include_hidden: bool = False) -> tuple[str, ...]:
         """Names in order; without those of informants who refused or withdrew."""
         visible = "1" if include_hidden else VISIBLE
-        return tuple(row[0] for row in self._rows(
-            f"SELECT s.name FROM sources s WHERE {CURRENT} AND {visible} ORDER BY s.name"))
+        return tuple(
+            row[0] for row in self._rows(f"SELECT s.name FROM sources s WHERE {CURRENT} AND {visible} ORDER BY s.name")
+        )
 
     def source(self, name: str, *, include_hidden: bool = False) -> Source:
         """One source with its turns. Raises NotFound, also when its informant refused or withdrew."""
         visible = "1" if include_hidden else VISIBLE
-        row = self._row(f"SELECT {_COLUMNS} FROM sources s WHERE {CURRENT} AND s.name = ? AND {visible}",
-                        (name,))
+        row = self._row(f"SELECT {_COLUMNS} FROM sources s WHERE {CURRENT} AND s.name = ? AND {visible}", (name,))
         if row is None:
             raise _unknown(name)
         return self._build(row)
@@ -101,8 +100,10 @@ class Sources(People):
         after = {**before, **changes}
         info = {**json.loads(read), **after}
         if after != before:
-            self._run("UPDATE sources SET info_set = ?, source_type = ?, informant = ? WHERE id = ?",
-                      (compact(after), info.get("source_type"), info.get("informant"), number))
+            self._run(
+                "UPDATE sources SET info_set = ?, source_type = ?, informant = ? WHERE id = ?",
+                (compact(after), info.get("source_type"), info.get("informant"), number),
+            )
             self._log("source_info", f"source:{number}", before, after, by=self._actor(by))
         return SourceInfo(**info)
 
@@ -114,29 +115,29 @@ def known(info: SourceInfo) -> dict[str, str]:
 
 def facts(name: str, format_: str, file_sha256: str, text_sha256: str, version: int) -> dict[str, str | int]:
     """What the journal vouches for about a source."""
-    return {"name": name, "format": format_, "file_sha256": file_sha256, "text_sha256": text_sha256,
-            "version": version}
+    return {"name": name, "format": format_, "file_sha256": file_sha256, "text_sha256": text_sha256, "version": version}
 
 
 def _unknown(name: str) -> NotFound:
-    return NotFound(Bi("Tidak ada sumber bernama {name}.",
-                       "There is no source named {name}.").fill(name=name),
-                    Bi("Lihat nama-namanya dengan `kualcode sources`.",
-                       "See the names with `kualcode sources`."))
+    return NotFound(
+        Bi("Tidak ada sumber bernama {name}.", "There is no source named {name}.").fill(name=name),
+        Bi("Lihat nama-namanya dengan `kualcode sources`.", "See the names with `kualcode sources`."),
+    )
 
 
 def _check_field(field: str, value: str | None) -> None:
     if field not in _INFO:
-        raise UsageError(Bi("Keterangan sumber {field!r} tidak dikenal.",
-                            "The source field {field!r} is unknown.")
-                         .fill(field=field),
-                         Bi("Pilih salah satu: {known}.",
-                            "Choose one of: {known}.").fill(known=", ".join(_INFO)))
+        raise UsageError(
+            Bi("Keterangan sumber {field!r} tidak dikenal.", "The source field {field!r} is unknown.").fill(
+                field=field
+            ),
+            Bi("Pilih salah satu: {known}.", "Choose one of: {known}.").fill(known=", ".join(_INFO)),
+        )
     if field == "source_type" and value is not None and value not in SOURCE_TYPES:
-        raise UsageError(Bi("Jenis sumber {value!r} tidak dikenal.", "The source type {value!r} is unknown.")
-                         .fill(value=value),
-                         Bi("Pilih salah satu: {known}.",
-                            "Choose one of: {known}.").fill(known=", ".join(SOURCE_TYPES)))
+        raise UsageError(
+            Bi("Jenis sumber {value!r} tidak dikenal.", "The source type {value!r} is unknown.").fill(value=value),
+            Bi("Pilih salah satu: {known}.", "Choose one of: {known}.").fill(known=", ".join(SOURCE_TYPES)),
+        )
 
 
 def turns_problem(turns: tuple[Turn, ...], length: int) -> Bi | None:
@@ -145,11 +146,14 @@ def turns_problem(turns: tuple[Turn, ...], length: int) -> Bi | None:
     last_index, last_end = -1, 0
     for turn in turns:
         if turn.index <= last_index or not last_end <= turn.start <= turn.end <= length:
-            return Bi("giliran bicara {n} di luar teks atau tidak berurutan.",
-                      "turn {n} is outside the text or out of order.").fill(n=turn.index)
+            return Bi(
+                "giliran bicara {n} di luar teks atau tidak berurutan.", "turn {n} is outside the text or out of order."
+            ).fill(n=turn.index)
         if turn.question is not None and turn.question not in seen:
-            return Bi("giliran bicara {n} menjawab pertanyaan yang tidak ada.",
-                      "turn {n} answers a question that is not there.").fill(n=turn.index)
+            return Bi(
+                "giliran bicara {n} menjawab pertanyaan yang tidak ada.",
+                "turn {n} answers a question that is not there.",
+            ).fill(n=turn.index)
         seen.add(turn.index)
         last_index, last_end = turn.index, turn.end
     return None

@@ -15,10 +15,14 @@ from kualcode.store.migrations import MACHINE, MACHINE_NAME
 from kualcode.store.reasons import reason_json
 from kualcode.text import sha256
 
-_COLUMNS = ('id, source_id, turn, start, "end", quote, code, facet, stance, causal, strength, confidence, '
-            "reason, codebook_version")
-_INSERT = (f"INSERT INTO codings ({_COLUMNS}, status, coder_id) "
-           f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'suggested', {MACHINE})")
+_COLUMNS = (
+    'id, source_id, turn, start, "end", quote, code, facet, stance, causal, strength, confidence, '
+    "reason, codebook_version"
+)
+_INSERT = (
+    f"INSERT INTO codings ({_COLUMNS}, status, coder_id) "
+    f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'suggested', {MACHINE})"
+)
 OPEN = "status = 'suggested' AND NOT EXISTS (SELECT 1 FROM codings p WHERE p.suggestion_id = c.id)"
 # Where a person has spoken: the code as they left it, and the code that the machine had proposed there.
 _DECIDED = """SELECT p.code, p.start, p."end" FROM codings p
@@ -34,7 +38,7 @@ class Replaced(NamedTuple):
     added: int
     removed: int
     kept: int
-    held_back: int                              # a person has already decided on that code there
+    held_back: int  # a person has already decided on that code there
 
 
 class Suggestions(Codings):
@@ -42,24 +46,29 @@ class Suggestions(Codings):
 
     def run_key(self, source_name: str) -> str | None:
         """The key of the run that the suggestions of a source come from; None when it was never tagged."""
-        number, = self._current(source_name, "s.id")
+        (number,) = self._current(source_name, "s.id")
         row = self._row("SELECT key FROM tag_runs WHERE source_id = ?", (number,))
         return row[0] if row else None
 
-    def replace_suggestions(self, source_name: str, suggestions: Sequence[Suggestion], *,
-                            codebook_version: str, run_key: str) -> Replaced:
+    def replace_suggestions(
+        self, source_name: str, suggestions: Sequence[Suggestion], *, codebook_version: str, run_key: str
+    ) -> Replaced:
         """Make these the open suggestions of a source; equal ones are left alone, decided ones always.
 
         Raises StoreError when a span is not inside its turn, ValueError when one span has a code twice.
         """
         self._writing()
         number, text = self._current(source_name, "s.id, s.text")
-        spans = {row[0]: (row[1], row[2]) for row in self._rows(
-            'SELECT idx, start, "end" FROM turns WHERE source_id = ?', (number,))}
+        spans = {
+            row[0]: (row[1], row[2])
+            for row in self._rows('SELECT idx, start, "end" FROM turns WHERE source_id = ?', (number,))
+        }
         decided = self._rows(_DECIDED, (number, number))
         new = _new_rows(number, source_name, text, spans, _free(suggestions, decided), codebook_version)
-        old = {row[0]: row for row in self._rows(
-            f"SELECT {_COLUMNS} FROM codings c WHERE c.source_id = ? AND {OPEN}", (number,))}
+        old = {
+            row[0]: row
+            for row in self._rows(f"SELECT {_COLUMNS} FROM codings c WHERE c.source_id = ? AND {OPEN}", (number,))
+        }
         gone = [(key,) for key, row in old.items() if new.get(key) != row]
         fresh = [row for key, row in new.items() if old.get(key) != row] if old else list(new.values())
         self._run_many("DELETE FROM codings WHERE id = ?", gone)
@@ -71,11 +80,18 @@ class Suggestions(Codings):
         before = self._row("SELECT key FROM tag_runs WHERE source_id = ?", (number,))
         if before and before[0] == key and not changed:
             return
-        self._run("INSERT INTO tag_runs (source_id, key, at) VALUES (?, ?, ?) "
-                  "ON CONFLICT (source_id) DO UPDATE SET key = excluded.key, at = excluded.at",
-                  (number, key, self._clock()))
-        self._log("tag", f"tagging:{number}", before and {"key": before[0]},
-                  {"key": key, "ids": sha256("\n".join(sorted(new)))}, by=MACHINE)
+        self._run(
+            "INSERT INTO tag_runs (source_id, key, at) VALUES (?, ?, ?) "
+            "ON CONFLICT (source_id) DO UPDATE SET key = excluded.key, at = excluded.at",
+            (number, key, self._clock()),
+        )
+        self._log(
+            "tag",
+            f"tagging:{number}",
+            before and {"key": before[0]},
+            {"key": key, "ids": sha256("\n".join(sorted(new)))},
+            by=MACHINE,
+        )
 
 
 def _free(suggestions: Sequence[Suggestion], decided: list[Row]) -> Sequence[Suggestion]:
@@ -85,12 +101,17 @@ def _free(suggestions: Sequence[Suggestion], decided: list[Row]) -> Sequence[Sug
     taken: dict[str, list[tuple[int, int]]] = {}
     for code, start, end in decided:
         taken.setdefault(code, []).append((start, end))
-    return [s for s in suggestions
-            if not any(start < s.end and s.start < end for start, end in taken.get(s.code, ()))]
+    return [s for s in suggestions if not any(start < s.end and s.start < end for start, end in taken.get(s.code, ()))]
 
 
-def _new_rows(number: int, name: str, text: str, spans: dict[int, tuple[int, int]],
-              suggestions: Sequence[Suggestion], version: str) -> dict[str, Row]:
+def _new_rows(
+    number: int,
+    name: str,
+    text: str,
+    spans: dict[int, tuple[int, int]],
+    suggestions: Sequence[Suggestion],
+    version: str,
+) -> dict[str, Row]:
     """The rows by id, the quote cut from the stored text."""
     rows: dict[str, Row] = {}
     for s in suggestions:
@@ -98,16 +119,35 @@ def _new_rows(number: int, name: str, text: str, spans: dict[int, tuple[int, int
         if not low <= s.start < s.end <= high:
             raise _outside(name, s.start, s.end)
         key = coding_id(name, s.start, s.end, s.code, MACHINE_NAME)
-        rows[key] = (key, number, s.turn, s.start, s.end, text[s.start:s.end], s.code, s.facet, s.stance,
-                     s.causal, s.strength, s.confidence, reason_json(s.reason), version)
+        rows[key] = (
+            key,
+            number,
+            s.turn,
+            s.start,
+            s.end,
+            text[s.start : s.end],
+            s.code,
+            s.facet,
+            s.stance,
+            s.causal,
+            s.strength,
+            s.confidence,
+            reason_json(s.reason),
+            version,
+        )
     if len(rows) != len(suggestions):
         raise ValueError("one span of a source has the same code twice")
     return rows
 
 
 def _outside(name: str, start: int, end: int) -> StoreError:
-    return StoreError(Bi("Kutipan {start}-{end} di {name} berada di luar giliran bicaranya.",
-                         "The quote {start}-{end} in {name} is outside its turn.")
-                      .fill(start=start, end=end, name=name),
-                      Bi("Tidak ada yang disimpan. Laporkan ini bersama nama berkasnya.",
-                         "Nothing was stored. Report this with the name of the file."))
+    return StoreError(
+        Bi(
+            "Kutipan {start}-{end} di {name} berada di luar giliran bicaranya.",
+            "The quote {start}-{end} in {name} is outside its turn.",
+        ).fill(start=start, end=end, name=name),
+        Bi(
+            "Tidak ada yang disimpan. Laporkan ini bersama nama berkasnya.",
+            "Nothing was stored. Report this with the name of the file.",
+        ),
+    )

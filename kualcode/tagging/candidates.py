@@ -60,13 +60,15 @@ def facet(sentence: Sentence, code_id: str, hits: Sequence[Match]) -> str | None
 
 def _uncovered(matches: Sequence[Match]) -> list[Match]:
     wide = [m for m in matches if m.last > m.first and m.payload.role == TERM]
-    return [m for m in matches if not any(w.first <= m.first and m.last <= w.last
-                                          and w.last - w.first > m.last - m.first for w in wide)]
+    return [
+        m
+        for m in matches
+        if not any(w.first <= m.first and m.last <= w.last and w.last - w.first > m.last - m.first for w in wide)
+    ]
 
 
 def _enough(found: Sequence[Match]) -> bool:
-    return (any(m.payload.role == TERM for m in found)
-            or len({m.payload.term for m in found}) > 1)
+    return any(m.payload.role == TERM for m in found) or len({m.payload.term for m in found}) > 1
 
 
 def _longest(found: Sequence[Match]) -> list[Match]:
@@ -74,6 +76,11 @@ def _longest(found: Sequence[Match]) -> list[Match]:
     at_place: dict[tuple[int, int], Match] = {}
     for match in found:
         at_place.setdefault((match.first, match.last), match)
-    return sorted((m for m in at_place.values()
-                   if not any(o is not m and o.first <= m.first and m.last <= o.last
-                              for o in at_place.values())), key=lambda m: (m.start, m.end))
+    return sorted(
+        (
+            m
+            for m in at_place.values()
+            if not any(o is not m and o.first <= m.first and m.last <= o.last for o in at_place.values())
+        ),
+        key=lambda m: (m.start, m.end),
+    )

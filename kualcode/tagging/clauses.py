@@ -10,11 +10,19 @@ from kualcode.tagging.matcher import Match
 from kualcode.tagging.vocabulary import BREAK, BREAKS, FACET, HINT, TERM, Payload, Vocabulary
 
 # Phrases that hold a cue and do not mean it: "kurang lebih", "salah satu", "tunggu dulu".
-_SILENCED = {"negation": "negation_exceptions", "positive": "neutral", "negative": "neutral", "good": "neutral",
-             "bad": "neutral", TERM: "neutral", HINT: "neutral", "then": "then_exceptions"}
+_SILENCED = {
+    "negation": "negation_exceptions",
+    "positive": "neutral",
+    "negative": "neutral",
+    "good": "neutral",
+    "bad": "neutral",
+    TERM: "neutral",
+    HINT: "neutral",
+    "then": "then_exceptions",
+}
 _NO_MATTER = (BREAK, "then", "now", "adversative", "negation", "neutral", "negation_exceptions")
-_AFTER = 2      # a negation may also follow its word: "keluhan tidak ada", "telat nggak pernah"
-_WHOLE = 99     # tokens: "tidak ada pegawai yang saya lihat bolos" negates to the end of its clause
+_AFTER = 2  # a negation may also follow its word: "keluhan tidak ada", "telat nggak pernah"
+_WHOLE = 99  # tokens: "tidak ada pegawai yang saya lihat bolos" negates to the end of its clause
 _STOPS = "".join(BREAKS)
 _TAIL = re.compile(rf"(?:\s*[^\s{re.escape(_STOPS)}]+){{0,2}}\s*(?:[{re.escape(_STOPS)}]|\Z)")
 _LAST_WORD = re.compile(r"(?:([^\W_](?:[\w'’-]*\w)?)|\S)\s*\Z")
@@ -25,12 +33,12 @@ class Sentence(NamedTuple):
 
     matches: tuple[Match, ...]
     negations: tuple[Match, ...]
-    far: frozenset[int]             # first tokens of the negations that reach to the end of their clause
-    breaks: tuple[int, ...]         # token numbers of punctuation and contrast words
-    last: int                       # number of the last token that matters
+    far: frozenset[int]  # first tokens of the negations that reach to the end of their clause
+    breaks: tuple[int, ...]  # token numbers of punctuation and contrast words
+    last: int  # number of the last token that matters
     by_role: dict[str, tuple[Match, ...]]
     text: str
-    end: int                        # of the sentence in the text
+    end: int  # of the sentence in the text
 
     def role(self, *roles: str) -> tuple[Match, ...]:
         """Matches of some roles, in order."""
@@ -58,10 +66,15 @@ class Reader:
         negations = _unique(by_role.get("negation", ()))
         turns = [m.first for role in (BREAK, "adversative", "concessive") for m in by_role.get(role, ())]
         return Sentence(
-            tuple(matches), negations,
+            tuple(matches),
+            negations,
             frozenset(n.first for n in negations if n.payload in self._far),
-            tuple(sorted(turns)), max((m.last for m in matches), default=0),
-            {role: tuple(found) for role, found in by_role.items()}, text, end)
+            tuple(sorted(turns)),
+            max((m.last for m in matches), default=0),
+            {role: tuple(found) for role, found in by_role.items()},
+            text,
+            end,
+        )
 
     def _opens(self, match: Match, text: str, start: int) -> bool:
         """Whether a cue stands at the head of a clause: the sentence's first word, or after punctuation or a
@@ -73,8 +86,11 @@ class Reader:
 def _shades(vocabulary: Vocabulary, words: Iterable[str]) -> frozenset[Payload]:
     """The meanings, apart from those of codes, that some words have, however a codebook spells them."""
     wanted = frozenset(words)
-    return frozenset(p.payload for p in vocabulary.patterns
-                     if not p.payload.code and p.by == "surface" and " ".join(p.keys) in wanted)
+    return frozenset(
+        p.payload
+        for p in vocabulary.patterns
+        if not p.payload.code and p.by == "surface" and " ".join(p.keys) in wanted
+    )
 
 
 def negated_by(sentence: Sentence, match: Match, scope: int) -> tuple[Match, ...]:
@@ -82,9 +98,13 @@ def negated_by(sentence: Sentence, match: Match, scope: int) -> tuple[Match, ...
 
     A negation inside a phrase of the codebook ("tidak masuk") has done its work there.
     """
-    return tuple(negation for negation in sentence.negations
-                 if _reaches(sentence, negation, match, scope)
-                 and not _broken(sentence, negation, match) and not _spent(sentence, negation, match))
+    return tuple(
+        negation
+        for negation in sentence.negations
+        if _reaches(sentence, negation, match, scope)
+        and not _broken(sentence, negation, match)
+        and not _spent(sentence, negation, match)
+    )
 
 
 def _reaches(sentence: Sentence, negation: Match, match: Match, scope: int) -> bool:
@@ -94,21 +114,26 @@ def _reaches(sentence: Sentence, negation: Match, match: Match, scope: int) -> b
 
 
 def _spent(sentence: Sentence, negation: Match, match: Match) -> bool:
-    holders = [m for m in sentence.role(TERM, "good", "bad") if m.last > m.first and _inside(negation, (m,))
-               and match.payload.code in ("", m.payload.code)]
+    holders = [
+        m
+        for m in sentence.role(TERM, "good", "bad")
+        if m.last > m.first and _inside(negation, (m,)) and match.payload.code in ("", m.payload.code)
+    ]
     return bool(holders) and not any(_inside(match, (holder,)) for holder in holders)
 
 
 def _closes(sentence: Sentence, negation: Match) -> bool:
     """Whether the clause ends behind a negation, and nothing follows that it could negate instead."""
     return _TAIL.match(sentence.text, negation.end, sentence.end) is not None and not any(
-        0 < m.first - negation.last <= _AFTER for m in sentence.matches if m.payload.role not in _NO_MATTER)
+        0 < m.first - negation.last <= _AFTER for m in sentence.matches if m.payload.role not in _NO_MATTER
+    )
 
 
 def _broken(sentence: Sentence, one: Match, other: Match) -> bool:
     low, high = min(one.last, other.last), max(one.first, other.first)
-    return (any(low < stop < high for stop in sentence.breaks)
-            or any(low + 1 < cause.first < high for cause in sentence.role("cause_before")))
+    return any(low < stop < high for stop in sentence.breaks) or any(
+        low + 1 < cause.first < high for cause in sentence.role("cause_before")
+    )
 
 
 def same_clause(sentence: Sentence, one: Match, other: Match) -> bool:
@@ -119,8 +144,7 @@ def same_clause(sentence: Sentence, one: Match, other: Match) -> bool:
 def _unique(matches: Iterable[Match]) -> tuple[Match, ...]:
     """One match a place: a word that two lists hold is still one word, and "tidak pernah" is one negation."""
     placed = {(m.first, m.last): m for m in matches}.values()
-    return tuple(m for m in placed if not any(
-        o is not m and o.first <= m.first and m.last <= o.last for o in placed))
+    return tuple(m for m in placed if not any(o is not m and o.first <= m.first and m.last <= o.last for o in placed))
 
 
 def _inside(match: Match, longer: Iterable[Match]) -> bool:
@@ -130,7 +154,7 @@ def _inside(match: Match, longer: Iterable[Match]) -> bool:
 class Weighing(NamedTuple):
     """Where a sentence turns: token ranges [low, high] of the part that yields and the part that weighs."""
 
-    kind: str                       # adversative, concessive, then_now
+    kind: str  # adversative, concessive, then_now
     yields: tuple[int, int]
     weighs: tuple[int, int]
     at: Match

@@ -18,13 +18,17 @@ _RULES = {
 }
 _ROOT = Bi("{word} (kata dasar: {term})", "{word} (root: {term})")
 _STANCES: dict[Stance, Bi] = {
-    "positive": Bi("positif", "positive"), "negative": Bi("negatif", "negative"),
-    "mixed": Bi("campuran", "mixed"), "neutral": Bi("netral", "neutral")}
+    "positive": Bi("positif", "positive"),
+    "negative": Bi("negatif", "negative"),
+    "mixed": Bi("campuran", "mixed"),
+    "neutral": Bi("netral", "neutral"),
+}
 _FACTOR: dict[Stance, Bi] = {
     "positive": Bi("positif (faktor itu bekerja)", "positive (the factor is at work)"),
     "negative": Bi("negatif (faktor itu dibantah)", "negative (the factor is denied)"),
     "mixed": Bi("campuran (faktor itu didukung sekaligus dibantah)", "mixed (the factor is both supported and denied)"),
-    "neutral": Bi("netral (faktor itu tidak didukung atau dibantah)", "neutral (the factor is not claimed or denied)")}
+    "neutral": Bi("netral (faktor itu tidak didukung atau dibantah)", "neutral (the factor is not claimed or denied)"),
+}
 _NOTHING = Bi("", "")
 
 
@@ -33,23 +37,26 @@ def sentence(text: str, code_id: str, stance: Stance, reason: Reason, book: Code
     code = book.by_id.get(code_id)
     name = code.name if code else Bi(code_id, code_id)
     told = (_FACTOR if code and code.direction else _STANCES)[stance]
-    return Bi("Diusulkan {code} ({name}) karena {why}; sikapnya {stance} karena {because}.",
-              "{code} ({name}) is suggested because of {why}; its stance is {stance} because {because}.").fill(
-        code=code_id, name=name, why=_why(text, reason), stance=told, because=_because(text, reason, code))
+    return Bi(
+        "Diusulkan {code} ({name}) karena {why}; sikapnya {stance} karena {because}.",
+        "{code} ({name}) is suggested because of {why}; its stance is {stance} because {because}.",
+    ).fill(code=code_id, name=name, why=_why(text, reason), stance=told, because=_because(text, reason, code))
 
 
 # ---------------------------------------------------------------- why the code
 def _why(text: str, reason: Reason) -> Bi:
     if reason.question is not None:
-        return Bi("pertanyaannya menyebut {words} dan jawaban ini tidak dapat berdiri sendiri",
-                  "its question, which names {words}, as this answer cannot stand alone").fill(
-            words=_quoted(text, [(h.start, h.end) for h in reason.hits]))
+        return Bi(
+            "pertanyaannya menyebut {words} dan jawaban ini tidak dapat berdiri sendiri",
+            "its question, which names {words}, as this answer cannot stand alone",
+        ).fill(words=_quoted(text, [(h.start, h.end) for h in reason.hits]))
     grouped: dict[str, dict[str, Bi]] = {}
     for hit in reason.hits:
-        found = squash(text[hit.start:hit.end])
+        found = squash(text[hit.start : hit.end])
         grouped.setdefault(hit.rule, {}).setdefault(found.casefold(), _shown(found, hit.term, hit.rule))
-    return _joined(_RULES.get(rule, _RULES["surface"]).fill(words=_joined(words.values()))
-                   for rule, words in grouped.items())
+    return _joined(
+        _RULES.get(rule, _RULES["surface"]).fill(words=_joined(words.values())) for rule, words in grouped.items()
+    )
 
 
 def _shown(found: str, term: str, rule: str) -> Bi:
@@ -63,12 +70,17 @@ def _shown(found: str, term: str, rule: str) -> Bi:
 def _because(text: str, reason: Reason, code: Code | None) -> Bi:
     negated = _quoted(text, reason.negations)
     if reason.norm is not None:
-        return Bi("{word} menyatakan yang seharusnya, bukan yang terjadi",
-                  "{word} says what ought to be, not what is").fill(word=_quoted(text, [reason.norm]))
+        return Bi(
+            "{word} menyatakan yang seharusnya, bukan yang terjadi", "{word} says what ought to be, not what is"
+        ).fill(word=_quoted(text, [reason.norm]))
     if reason.stance_rule == "question":
-        return (Bi("jawaban membantah ({words}) isi pertanyaan", "the answer denies ({words}) what was asked")
-                .fill(words=negated) if reason.negations
-                else Bi("jawaban tidak membantah isi pertanyaan", "the answer does not deny what was asked"))
+        return (
+            Bi("jawaban membantah ({words}) isi pertanyaan", "the answer denies ({words}) what was asked").fill(
+                words=negated
+            )
+            if reason.negations
+            else Bi("jawaban tidak membantah isi pertanyaan", "the answer does not deny what was asked")
+        )
     if reason.stance_rule == "negated":
         return Bi("hal itu diingkari dengan {words}", "it is negated by {words}").fill(words=negated)
     if reason.stance_rule == "default":
@@ -79,16 +91,26 @@ def _because(text: str, reason: Reason, code: Code | None) -> Bi:
 def _by_cues(text: str, reason: Reason, negated: str) -> Bi:
     cues, at = _quoted(text, reason.stance_cues), _quoted(text, [reason.contrast] if reason.contrast else [])
     if reason.stance_rule == "past":
-        return Bi("{cues} berlaku dulu dan {at} menandai keadaan yang berbeda",
-                  "{cues} held before and {at} marks a different state").fill(cues=cues, at=at)
+        return Bi(
+            "{cues} berlaku dulu dan {at} menandai keadaan yang berbeda",
+            "{cues} held before and {at} marks a different state",
+        ).fill(cues=cues, at=at)
     if reason.stance_rule == "conceded":
-        return Bi("{cues} diakui setelah {at}, tetapi induk kalimatnya mengatakan hal lain",
-                  "{cues} is granted after {at}, while the main clause says otherwise").fill(cues=cues, at=at)
-    base = (Bi("ada penilaian umum {cues}", "it holds the general appraisal {cues}") if reason.stance_rule == "valence"
-            else Bi("ada {cues}", "it holds {cues}")).fill(cues=cues)
+        return Bi(
+            "{cues} diakui setelah {at}, tetapi induk kalimatnya mengatakan hal lain",
+            "{cues} is granted after {at}, while the main clause says otherwise",
+        ).fill(cues=cues, at=at)
+    base = (
+        Bi("ada penilaian umum {cues}", "it holds the general appraisal {cues}")
+        if reason.stance_rule == "valence"
+        else Bi("ada {cues}", "it holds {cues}")
+    ).fill(cues=cues)
     turned = Bi(", dibalik oleh {words}", ", turned round by {words}").fill(words=negated) if negated else _NOTHING
-    weighed = (Bi(", dan {at} membagi kalimat menjadi dua", ", and {at} parts the sentence in two").fill(at=at)
-               if at else _NOTHING)
+    weighed = (
+        Bi(", dan {at} membagi kalimat menjadi dua", ", and {at} parts the sentence in two").fill(at=at)
+        if at
+        else _NOTHING
+    )
     return Bi(base.id + turned.id + weighed.id, base.en + turned.en + weighed.en)
 
 

@@ -15,7 +15,7 @@ from kualcode.tagging.vocabulary import HINT, TERM, Pattern, Payload, Vocabulary
 
 _PIECE = re.compile(rf"\s*(?:{TOKEN.pattern})", TOKEN.flags)
 _REMEMBERED = 200_000
-_new = tuple.__new__    # twice as fast as calling a NamedTuple
+_new = tuple.__new__  # twice as fast as calling a NamedTuple
 
 
 class Starts(NamedTuple):
@@ -32,8 +32,8 @@ class Entry(NamedTuple):
 
     surface: str
     lemma: str
-    terms: Starts | None            # of codes: terms and hints
-    shades: Starts | None           # everything that shades a code
+    terms: Starts | None  # of codes: terms and hints
+    shades: Starts | None  # everything that shades a code
 
 
 class Word(NamedTuple):
@@ -77,8 +77,12 @@ class _Types(dict[str, Entry | None]):
         if ("surface", surface) not in self._keys and ("lemma", lemma) not in self._keys:
             return None
         begun = [*self._starts.get(("surface", surface), ()), *self._starts.get(("lemma", lemma), ())]
-        return Entry(surface, lemma, _starts([p for p in begun if is_term(p.payload)]),
-                     _starts([p for p in begun if not is_term(p.payload)]))
+        return Entry(
+            surface,
+            lemma,
+            _starts([p for p in begun if is_term(p.payload)]),
+            _starts([p for p in begun if not is_term(p.payload)]),
+        )
 
 
 def is_term(payload: Payload) -> bool:
@@ -94,8 +98,12 @@ def _starts(patterns: list[Pattern]) -> Starts | None:
         if len(pattern.keys) > 1:
             seconds = longer[pattern.by]
             seconds[pattern.keys[1]] = (*seconds.get(pattern.keys[1], ()), pattern)
-    return Starts(tuple(p.payload for p in patterns if len(p.keys) == 1), longer["surface"], longer["lemma"],
-                  bool(longer["surface"] or longer["lemma"]))
+    return Starts(
+        tuple(p.payload for p in patterns if len(p.keys) == 1),
+        longer["surface"],
+        longer["lemma"],
+        bool(longer["surface"] or longer["lemma"]),
+    )
 
 
 class Matcher:
@@ -112,8 +120,11 @@ class Matcher:
             lookup.clear()
         entries = list(map(lookup.__getitem__, pieces))
         ends = list(accumulate(map(len, pieces), initial=start))
-        return [_new(Word, (i, ends[i + 1] - len(pieces[i].lstrip()), ends[i + 1], entry))
-                for i, entry in enumerate(entries) if entry is not None]
+        return [
+            _new(Word, (i, ends[i + 1] - len(pieces[i].lstrip()), ends[i + 1], entry))
+            for i, entry in enumerate(entries)
+            if entry is not None
+        ]
 
     def terms(self, words: list[Word]) -> list[Match]:
         """The terms and hints of codes in a run of words, in order of their first token."""

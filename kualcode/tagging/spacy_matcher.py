@@ -29,9 +29,10 @@ class SpacyMatcher:
         self._language = vocabulary.language
         self._vocab = Vocab()
         self._all = vocabulary.patterns
-        self._patterns: dict[str, list[int]] = {}           # numbers of the patterns with the same keys
-        self._matchers = {by: PhraseMatcher(self._vocab, attr=attr)
-                          for by, attr in (("surface", "NORM"), ("lemma", "LEMMA"))}
+        self._patterns: dict[str, list[int]] = {}  # numbers of the patterns with the same keys
+        self._matchers = {
+            by: PhraseMatcher(self._vocab, attr=attr) for by, attr in (("surface", "NORM"), ("lemma", "LEMMA"))
+        }
         for order, pattern in enumerate(vocabulary.patterns):
             key = f"{pattern.by}:{' '.join(pattern.keys)}"
             if key not in self._patterns:
@@ -41,11 +42,14 @@ class SpacyMatcher:
     def doc(self, tokens: list[Token]) -> Doc:
         """A Doc with `norm_` and `lemma_` set, one spaCy token for each of ours."""
         words = [token.text for token in tokens]
-        return self._doc(words, [self._language.norm(w) for w in words],
-                         [self._language.lemma(w) for w in words])
+        return self._doc(words, [self._language.norm(w) for w in words], [self._language.lemma(w) for w in words])
 
-    def _doc(self, words: list[str] | tuple[str, ...], norms: list[str] | tuple[str, ...],
-             lemmas: list[str] | tuple[str, ...]) -> Doc:
+    def _doc(
+        self,
+        words: list[str] | tuple[str, ...],
+        norms: list[str] | tuple[str, ...],
+        lemmas: list[str] | tuple[str, ...],
+    ) -> Doc:
         from spacy.tokens import Doc
 
         doc = Doc(self._vocab, words=list(words), lemmas=list(lemmas))
@@ -55,8 +59,10 @@ class SpacyMatcher:
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """Every token; spaCy decides which of them matter."""
-        return [Word(i, token.start, token.end, Entry(token.text, "", _ANY, _ANY))
-                for i, token in enumerate(tokenize(text, start, end))]
+        return [
+            Word(i, token.start, token.end, Entry(token.text, "", _ANY, _ANY))
+            for i, token in enumerate(tokenize(text, start, end))
+        ]
 
     def terms(self, words: list[Word]) -> list[Match]:
         """The terms and hints of codes in a run of tokens, in order of their first token."""
@@ -70,10 +76,15 @@ class SpacyMatcher:
         if not words:
             return []
         doc = self.doc([Token(w.entry.surface, w.start, w.end) for w in words])
-        found = sorted((start, end - start > 1, by != "surface", order, end - 1)
-                       for by, matcher in self._matchers.items()
-                       for key, start, end in matcher(doc)
-                       for order in self._patterns[self._vocab.strings[key]])
-        return [Match(self._all[order].payload, words[first].number, words[last].number,
-                      words[first].start, words[last].end)
-                for first, _, _, order, last in found]
+        found = sorted(
+            (start, end - start > 1, by != "surface", order, end - 1)
+            for by, matcher in self._matchers.items()
+            for key, start, end in matcher(doc)
+            for order in self._patterns[self._vocab.strings[key]]
+        )
+        return [
+            Match(
+                self._all[order].payload, words[first].number, words[last].number, words[first].start, words[last].end
+            )
+            for first, _, _, order, last in found
+        ]

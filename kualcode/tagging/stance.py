@@ -21,7 +21,7 @@ class Verdict(NamedTuple):
     """A stance and what it rests on."""
 
     stance: Stance
-    rule: str                           # cue, valence, negated, default, norm, past, conceded, question
+    rule: str  # cue, valence, negated, default, norm, past, conceded, question
     cues: tuple[Match, ...] = ()
     negations: tuple[Match, ...] = ()
     contrast: Match | None = None
@@ -52,17 +52,26 @@ def stance(code: Code, sentence: Sentence, hits: Sequence[Match], scope: int) ->
 
 def _own(sentence: Sentence, code: Code, scope: int) -> list[_Signed]:
     """The code's own cues with the sign they have here, after negation."""
-    return _signed(sentence, [(m, 1 if m.payload.role == "good" else -1) for m in sentence.role("good", "bad")
-                              if m.payload.code == code.id], scope)
+    return _signed(
+        sentence,
+        [(m, 1 if m.payload.role == "good" else -1) for m in sentence.role("good", "bad") if m.payload.code == code.id],
+        scope,
+    )
 
 
 def _general(sentence: Sentence, code: Code, hits: Sequence[Match], scope: int) -> list[_Signed]:
     """General words of praise and blame; praise speaks against a hindrance. A word that is itself the matter
     (a complaint, for a code on complaints) appraises nothing."""
     turned = -1 if code.direction == "hindering" else 1
-    return _signed(sentence, [(m, turned if m.payload.role == "positive" else -turned)
-                              for m in sentence.role("positive", "negative")
-                              if not any((m.first, m.last) == (h.first, h.last) for h in hits)], scope)
+    return _signed(
+        sentence,
+        [
+            (m, turned if m.payload.role == "positive" else -turned)
+            for m in sentence.role("positive", "negative")
+            if not any((m.first, m.last) == (h.first, h.last) for h in hits)
+        ],
+        scope,
+    )
 
 
 def _signed(sentence: Sentence, found: Iterable[tuple[Match, int]], scope: int) -> list[_Signed]:
@@ -83,31 +92,38 @@ def _without_own_negators(signed: list[_Signed]) -> list[_Signed]:
 def _longest(found: Iterable[tuple[Match, int]]) -> list[tuple[Match, int]]:
     """Drop a cue that lies inside a longer one; one cue a place."""
     at_place = {(m.first, m.last): (m, sign) for m, sign in found}
-    return [(m, sign) for m, sign in at_place.values()
-            if not any(o is not m and o.first <= m.first and m.last <= o.last for o, _ in at_place.values())]
+    return [
+        (m, sign)
+        for m, sign in at_place.values()
+        if not any(o is not m and o.first <= m.first and m.last <= o.last for o, _ in at_place.values())
+    ]
 
 
 # ---------------------------------------------------------------- norms
-def _norms(sentence: Sentence, code: Code, signed: Sequence[_Signed], hits: Sequence[Match],
-           scope: int) -> list[Match]:
+def _norms(sentence: Sentence, code: Code, signed: Sequence[_Signed], hits: Sequence[Match], scope: int) -> list[Match]:
     """Words of duty or wish. "Seharusnya" always is one; "harus" only where it demands what is praised ("harus
     disiplin" wishes, "harus antre dua jam" reports); "jangan" where it forbids a cue or a hit."""
     praised = -1 if code.direction == "hindering" else 1
     forbidding = {(n.first, n.last) for s in signed for n in s.negations}
     forbidding.update((n.first, n.last) for hit in hits for n in negated_by(sentence, hit, scope))
-    return [*sentence.role("norm"), *(
-        weak for weak in sentence.role("norm_weak")
-        if (weak.first, weak.last) in forbidding or _demands(sentence, weak, signed, praised, scope))]
+    return [
+        *sentence.role("norm"),
+        *(
+            weak
+            for weak in sentence.role("norm_weak")
+            if (weak.first, weak.last) in forbidding or _demands(sentence, weak, signed, praised, scope)
+        ),
+    ]
 
 
 def _demands(sentence: Sentence, weak: Match, signed: Sequence[_Signed], praised: int, scope: int) -> bool:
     return not negated_by(sentence, weak, scope) and any(
-        s.sign == praised and s.match.first > weak.last and same_clause(sentence, weak, s.match) for s in signed)
+        s.sign == praised and s.match.first > weak.last and same_clause(sentence, weak, s.match) for s in signed
+    )
 
 
 # ---------------------------------------------------------------- two parts of a sentence
-def _weighed(code: Code, sentence: Sentence, hits: Sequence[Match], rule: str,
-             signed: Sequence[_Signed]) -> Verdict:
+def _weighed(code: Code, sentence: Sentence, hits: Sequence[Match], rule: str, signed: Sequence[_Signed]) -> Verdict:
     turn = weighing(sentence)
     cues = tuple(s.match for s in signed)
     negations = tuple(n for s in signed for n in s.negations)
@@ -117,8 +133,13 @@ def _weighed(code: Code, sentence: Sentence, hits: Sequence[Match], rule: str,
     light = _sum([s for s in signed if _in(s.match, turn.yields)])
     if turn.kind == "then_now" and heavy == "neutral" and light in _OPPOSITE:
         return Verdict(_OPPOSITE[light], "past", cues, negations, turn.at)
-    if turn.kind == "concessive" and code.direction and light == "positive" and hits and all(
-            _in(hit, turn.yields) for hit in hits):
+    if (
+        turn.kind == "concessive"
+        and code.direction
+        and light == "positive"
+        and hits
+        and all(_in(hit, turn.yields) for hit in hits)
+    ):
         return Verdict("mixed", "conceded", cues, negations, turn.at)
     return Verdict(_weigh(turn, heavy, light), rule, cues, negations, turn.at)
 

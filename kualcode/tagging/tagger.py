@@ -21,9 +21,9 @@ from kualcode.tagging.scoring import MAX_CODES, SHOWN_FROM, causal, confidence, 
 from kualcode.tagging.stance import Verdict, stance
 from kualcode.tagging.vocabulary import Vocabulary
 
-VERSION = "2"       # part of the run key: raise it when the same text would be tagged otherwise
+VERSION = "2"  # part of the run key: raise it when the same text would be tagged otherwise
 
-_NEEDS_NO_QUESTION = 90     # an answer of more characters than this is not a fragment
+_NEEDS_NO_QUESTION = 90  # an answer of more characters than this is not a fragment
 
 _FLIPPED: dict[Stance, Stance] = {"positive": "negative", "negative": "positive"}
 
@@ -43,8 +43,8 @@ class Finder(Protocol):
 
 class _Question(NamedTuple):
     turn: Turn
-    sentence: clauses.Sentence | None   # None where it names no code
-    hits: Hits                          # of the codes that it names by a term of their own
+    sentence: clauses.Sentence | None  # None where it names no code
+    hits: Hits  # of the codes that it names by a term of their own
 
 
 class _Talk(NamedTuple):
@@ -82,8 +82,10 @@ class Tagger:
         if not question:
             return self.tag(text, [Turn(0, "informant", "", 0, len(text))])
         whole = f"{question}\n{text}"
-        turns = [Turn(0, "interviewer", "", 0, len(question)),
-                 Turn(1, "informant", "", len(question) + 1, len(whole), question=0)]
+        turns = [
+            Turn(0, "interviewer", "", 0, len(question)),
+            Turn(1, "informant", "", len(question) + 1, len(whole), question=0),
+        ]
         return self.tag(whole, turns)
 
     # ---------------------------------------------------------------- a turn and its segments
@@ -112,8 +114,10 @@ class Tagger:
             return []
         sentence = self._sentence(talk.text, segment.start, segment.end, hits, words)
         weight = strength(talk.text, segment, sentence, self.vocabulary.language.code)
-        made = [self._suggest(talk, turn, segment, code, found, sentence, weight)
-                for code, found in candidates.standing(hits, sentence).items()]
+        made = [
+            self._suggest(talk, turn, segment, code, found, sentence, weight)
+            for code, found in candidates.standing(hits, sentence).items()
+        ]
         sure = [s for s in made if s.confidence >= SHOWN_FROM]
         above = candidates.ancestors((s.code for s in sure), self.codebook)
         best = sorted((s for s in sure if s.code not in above), key=lambda s: (-s.confidence, self._order[s.code]))
@@ -121,17 +125,34 @@ class Tagger:
 
     def _sentence(self, text: str, start: int, end: int, hits: Hits, words: list[Word]) -> clauses.Sentence:
         return self._reader.read(
-            [*(match for found in hits.values() for match in found), *self.finder.shades(words)], text, start, end)
+            [*(match for found in hits.values() for match in found), *self.finder.shades(words)], text, start, end
+        )
 
-    def _suggest(self, talk: _Talk, turn: Turn, segment: Segment, code_id: str, hits: list[Match],
-                 sentence: clauses.Sentence, weight: int) -> Suggestion:
+    def _suggest(
+        self,
+        talk: _Talk,
+        turn: Turn,
+        segment: Segment,
+        code_id: str,
+        hits: list[Match],
+        sentence: clauses.Sentence,
+        weight: int,
+    ) -> Suggestion:
         code = self.codebook.by_id[code_id]
         verdict = stance(code, sentence, hits, self._scope)
         cause = causal(code, sentence, lambda: self._asked_for_cause(talk, turn))
         return Suggestion(
-            segment.turn, segment.start, segment.end, code_id, candidates.facet(sentence, code_id, hits),
-            verdict.stance, cause, weight, confidence(hits, verdict, stated=cause != "none"),
-            _reason(code_id, hits, verdict))
+            segment.turn,
+            segment.start,
+            segment.end,
+            code_id,
+            candidates.facet(sentence, code_id, hits),
+            verdict.stance,
+            cause,
+            weight,
+            confidence(hits, verdict, stated=cause != "none"),
+            _reason(code_id, hits, verdict),
+        )
 
     # ---------------------------------------------------------------- a question and its answer
     def _from_question(self, talk: _Talk, turn: Turn, segment: Segment, words: list[Word]) -> Iterator[Suggestion]:
@@ -151,14 +172,21 @@ class Tagger:
             code = self.codebook.by_id[code_id]
             verdict = self._answered(code_id, question.sentence, hits, answer, denied=denied)
             yield Suggestion(
-                segment.turn, segment.start, segment.end, code_id,
-                candidates.facet(question.sentence, code_id, hits), verdict.stance,
-                causal(code, answer, lambda: self._asked_for_cause(talk, turn)), weight,
+                segment.turn,
+                segment.start,
+                segment.end,
+                code_id,
+                candidates.facet(question.sentence, code_id, hits),
+                verdict.stance,
+                causal(code, answer, lambda: self._asked_for_cause(talk, turn)),
+                weight,
                 confidence(hits, verdict, from_question=True),
-                _reason(code_id, hits, verdict, question=question.turn.index))
+                _reason(code_id, hits, verdict, question=question.turn.index),
+            )
 
-    def _answered(self, code_id: str, asked: clauses.Sentence, hits: list[Match], answer: clauses.Sentence,
-                  *, denied: bool) -> Verdict:
+    def _answered(
+        self, code_id: str, asked: clauses.Sentence, hits: list[Match], answer: clauses.Sentence, *, denied: bool
+    ) -> Verdict:
         """The answer's own praise or blame, else the question's stance, turned round by a denial."""
         code = self.codebook.by_id[code_id]
         own = stance(code, answer, (), self._scope)
@@ -211,9 +239,13 @@ def _reason(code_id: str, hits: Sequence[Match], verdict: Verdict, question: int
     rule = "question" if question is not None else None
     return Reason(
         tuple(Hit(code_id, m.payload.term, rule or m.payload.rule, m.start, m.end) for m in hits),
-        verdict.rule, tuple((m.start, m.end) for m in verdict.cues),
-        tuple((m.start, m.end) for m in verdict.negations), _span(verdict.contrast), _span(verdict.norm),
-        question)
+        verdict.rule,
+        tuple((m.start, m.end) for m in verdict.cues),
+        tuple((m.start, m.end) for m in verdict.negations),
+        _span(verdict.contrast),
+        _span(verdict.norm),
+        question,
+    )
 
 
 def _span(match: Match | None) -> tuple[int, int] | None:

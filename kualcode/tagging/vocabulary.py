@@ -20,9 +20,25 @@ TERM, HINT = "term", "hint"
 FACET, GOOD, BAD = "facet", "good", "bad"
 BREAK = "break"
 BREAKS = (",", ";", ":", "(", ")", "\u2013", "\u2014", ".", "\u2026", "?", "!")
-CUE_ROLES = ("positive", "negative", "neutral", "negation", "negation_exceptions", "adversative", "concessive",
-             "cause_before", "cause_after", "norm", "norm_weak", "hearsay", "generic", "then", "then_exceptions", "now",
-             "instance")
+CUE_ROLES = (
+    "positive",
+    "negative",
+    "neutral",
+    "negation",
+    "negation_exceptions",
+    "adversative",
+    "concessive",
+    "cause_before",
+    "cause_after",
+    "norm",
+    "norm_weak",
+    "hearsay",
+    "generic",
+    "then",
+    "then_exceptions",
+    "now",
+    "instance",
+)
 
 
 class Payload(NamedTuple):
@@ -30,8 +46,8 @@ class Payload(NamedTuple):
 
     role: str
     code: str = ""
-    term: str = ""          # as the codebook or word list writes it
-    rule: str = ""          # for terms: lemma, surface, phrase, colloquial, dialect, hint
+    term: str = ""  # as the codebook or word list writes it
+    rule: str = ""  # for terms: lemma, surface, phrase, colloquial, dialect, hint
     facet: str = ""
 
 
@@ -56,16 +72,23 @@ class Vocabulary:
                 yield from self._code(code)
         yield from self._cues(self.language.cues)
         lexicon = codebook.lexicon
-        for role, words in (("negation", lexicon.negation),
-                            ("negation_exceptions", lexicon.negation_exceptions),
-                            ("adversative", lexicon.adversative), ("concessive", lexicon.concessive)):
+        for role, words in (
+            ("negation", lexicon.negation),
+            ("negation_exceptions", lexicon.negation_exceptions),
+            ("adversative", lexicon.adversative),
+            ("concessive", lexicon.concessive),
+        ):
             yield from (self._surface(word, Payload(role, term=word)) for word in words)
         for mark in BREAKS:
             yield Pattern("surface", (mark,), Payload(BREAK))
 
     def _code(self, code: Code) -> Iterator[Pattern]:
-        for rule, words in (("lemma", code.terms.lemmas), ("phrase", code.terms.phrases),
-                            ("colloquial", code.terms.colloquial), *_dialects(code)):
+        for rule, words in (
+            ("lemma", code.terms.lemmas),
+            ("phrase", code.terms.phrases),
+            ("colloquial", code.terms.colloquial),
+            *_dialects(code),
+        ):
             for word in words:
                 yield self._term(word, Payload(TERM, code.id, word.removeprefix("="), rule), rule == "lemma")
         for word in code.terms.hints:
@@ -79,8 +102,7 @@ class Vocabulary:
         for role in CUE_ROLES:
             for word in getattr(cues, role):
                 payload = Payload(role, term=word.removeprefix("~"))
-                yield (self._lemma(word[1:], payload) if word.startswith("~")
-                       else self._surface(word, payload))
+                yield (self._lemma(word[1:], payload) if word.startswith("~") else self._surface(word, payload))
 
     def _both(self, words: Iterable[str], payload: Payload) -> Iterator[Pattern]:
         """Cues of a code: a root finds all its forms; an inflected word, a locked one and several words only

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kualcode import segment
 from kualcode.errors import Bi, Problem, SourceError
 from kualcode.model import Extract, Source, SourceInfo
-from kualcode.segment import Reading
 from kualcode.sources import Skipped, discover, read
 from kualcode.store import Added, Store
 from kualcode.text import sha256
 from kualcode.workflow.records import CODING_COLUMNS
 from kualcode.workflow.study import Study, closed, spelled
+from kualcode.workflow.understand import divided, listed_as, understand
 
 _SAME = Bi("Isinya sudah masuk dengan nama {other}.", "Its content is in already, as {other}.")
 _SAME_FIX = Bi("Nama itu tetap dipakai.", "That name stays.")
@@ -28,6 +28,7 @@ _TURNS_KEPT = Bi(
     "giliran bicaranya tetap seperti semula, karena keputusan orang bertumpu padanya.",
     "its turns stay as they were, since people's decisions rest on them.",
 )
+_NUMBERED = re.compile(r"N\d+")  # what a reading calls informants that a file leaves without a code
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +113,21 @@ class Intake:
         extract = read(path, encoding=self._encoding)
         if _is_export(extract):
             raise SourceError(_EXPORT)
-        listed, parts = self._listed(name), tuple(name.split("/"))
-        reading = self._reading(extract, name, listed.merged(segment.info(parts, (), extract.meta)))
-        info = self._spelled(listed.merged(segment.info(parts, reading.header, extract.meta)))
-        turns = tuple(replace(turn, informant=spelled(turn.informant, self._people)) for turn in reading.turns)
+        known, reading = understand(extract, name, self._study, self._store.corrections(name))
+        info = self._spelled(known)
+        turns = tuple(replace(turn, informant=self._speaker(turn.informant, name)) for turn in reading.turns)
         return Source(
             *(name, extract.format, digest, extract.text, sha256(extract.text), info, turns),
             (*extract.notes, *reading.notes),
         )
 
-    def _reading(self, extract: Extract, name: str, known: SourceInfo) -> Reading:
-        """Turns as the source's type asks for them; what a person said about it comes first."""
-        asked = replace(known, **self._store.corrections(name))  # type: ignore[arg-type]
-        return segment.turns(extract, asked.source_type, self._study.config.language)
-
-    def _listed(self, name: str) -> SourceInfo:
-        """What sources.csv says about a file, by its path or by its name alone."""
-        told = self._study.sources
-        return told.get(name) or told.get(name.rsplit("/", 1)[-1]) or SourceInfo()
+    def _speaker(self, code: str | None, name: str) -> str | None:
+        """An informant's code as informants.csv writes it; one who has none (N1, N2 ...) is told apart by the
+        file as well."""
+        known = spelled(code, self._people)
+        if known is None or known in self._people or not _NUMBERED.fullmatch(known):
+            return known
+        return f"{Path(name).stem}/{known}"
 
     def _spelled(self, info: SourceInfo) -> SourceInfo:
         return replace(info, informant=spelled(info.informant, self._people))
@@ -146,10 +144,11 @@ class Intake:
 
     def _from_text(self, stored: Source, *, divide: bool) -> Source:
         read_before = self._store.read_info(stored.name)
-        info = self._spelled(self._listed(stored.name).merged(read_before))
+        info = self._spelled(listed_as(stored.name, self._study).merged(read_before))
         if not divide and info.source_type == read_before.source_type:
             return replace(stored, info=info)
-        reading = self._reading(Extract(stored.format, stored.text), stored.name, info)
+        said = self._store.corrections(stored.name).get("source_type", info.source_type)
+        reading = divided(Extract(stored.format, stored.text), said, self._study)
         return replace(stored, info=info, turns=reading.turns, notes=reading.notes)
 
 

@@ -47,7 +47,7 @@ def search(store: Store, wanted: str, *, lang: str) -> Iterator[Place]:
     exact = len(wanted) > 1 and wanted[0] in '"\u201c' and wanted[-1] in '"\u201d'
     bare = normalise(wanted[1:-1] if exact else wanted)
     tongue = language.get(lang)
-    roots = frozenset(_root(tongue, token.text) for token in tokenize(bare) if any(map(str.isalnum, token.text)))
+    roots = frozenset(tongue.lemma(token.text) for token in tokenize(bare) if any(map(str.isalnum, token.text)))
     if not (squash(bare) if exact else roots):
         raise UsageError(
             Bi("Tidak ada kata untuk dicari.", "There is no word to look for."),
@@ -59,15 +59,10 @@ def search(store: Store, wanted: str, *, lang: str) -> Iterator[Place]:
         yield from (place for place in found if place.turn.informant not in shut)
 
 
-def _root(tongue: language.Language, word: str) -> str:
-    """The root, itself in standard spelling: mengantri -> antri -> antre."""
-    return tongue.lemma(tongue.lemma(word))
-
-
 def _by_root(source: Source, roots: frozenset[str], tongue: language.Language) -> Iterator[Place]:
     starts = line_starts(source.text)
     for turn in source.turns:
-        tokens = [(_root(tongue, t.text), t) for t in tokenize(source.text, turn.start, turn.end)]
+        tokens = [(tongue.lemma(t.text), t) for t in tokenize(source.text, turn.start, turn.end)]
         if not roots <= {root for root, _ in tokens}:
             continue
         for part in segments(source.text, turn):

@@ -15,9 +15,18 @@ def code(id: str, parent: str | None = None, *, codable: bool = True) -> Code:
     return Code(id, parent, "indicator", None, codable, Bi("", ""), Bi("", ""), Bi("", ""))
 
 
-BOOK = Codebook("b", "1.0.0", "draft", ("id",), "id", Bi("", ""), "0" * 64, (
-    code("A"), code("A.X", "A"), code("A.X.1", "A.X"), code("B", codable=False), code("B.Y", "B"), code("C")),
-    Lexicon(), ())
+BOOK = Codebook(
+    "b",
+    "1.0.0",
+    "draft",
+    ("id",),
+    "id",
+    Bi("", ""),
+    "0" * 64,
+    (code("A"), code("A.X", "A"), code("A.X.1", "A.X"), code("B", codable=False), code("B.Y", "B"), code("C")),
+    Lexicon(),
+    (),
+)
 
 
 def judged(id: str, gold: dict[str, Stance], suggested: dict[str, Stance], optional: str = "") -> Judged:
@@ -47,7 +56,7 @@ def test_figures_of_all_codes_together() -> None:
     micro = scores.micro
     assert (micro.n, micro.predicted, micro.hits) == (4, 3, 2)
     assert (micro.precision, micro.recall, micro.f1) == (Fraction(2, 3), Fraction(1, 2), Fraction(4, 7))
-    assert scores.macro_f1() == Fraction(2, 5)                  # (4/5 + 0) / 2
+    assert scores.macro_f1() == Fraction(2, 5)  # (4/5 + 0) / 2
     # C: gold in 2, suggested in 1: 01 10 00 00; two 1 and six 0; D_o = 4, D_e = 24: 1 - 7 * 4 / 24
     assert scores.codes[1].alpha == Fraction(-1, 6)
     assert scores.mean_alpha() == Fraction(11, 60)
@@ -55,15 +64,27 @@ def test_figures_of_all_codes_together() -> None:
 
 
 def test_an_optional_pair_is_neither_hit_nor_miss() -> None:
-    scores = score((judged("1", {"A": "positive"}, {"A": "positive"}),
-                    judged("2", {}, {"A": "positive"}, optional="A"),
-                    judged("3", {"A": "positive"}, {}, optional="A")), ["A"])
+    scores = score(
+        (
+            judged("1", {"A": "positive"}, {"A": "positive"}),
+            judged("2", {}, {"A": "positive"}, optional="A"),
+            judged("3", {"A": "positive"}, {}, optional="A"),
+        ),
+        ["A"],
+    )
     assert (scores.micro.n, scores.micro.predicted, scores.micro.hits) == (1, 1, 1)
 
 
 def test_statements_without_a_code_are_clean_when_nothing_but_optional_codes_is_suggested() -> None:
-    scores = score((judged("1", {}, {}), judged("2", {}, {"A": "neutral"}),
-                    judged("3", {}, {"C": "neutral"}, optional="C"), judged("4", {"A": "neutral"}, {})), ["A", "C"])
+    scores = score(
+        (
+            judged("1", {}, {}),
+            judged("2", {}, {"A": "neutral"}),
+            judged("3", {}, {"C": "neutral"}, optional="C"),
+            judged("4", {"A": "neutral"}, {}),
+        ),
+        ["A", "C"],
+    )
     assert (scores.codeless, scores.codeless_clean) == (3, Fraction(2, 3))
 
 
@@ -92,21 +113,30 @@ def test_codes_come_in_codebook_order() -> None:
 
 
 # ---- sub-codes count as the nearest code that the gold uses
-@pytest.mark.parametrize(("code_id", "used", "target"), [
-    ("A.X.1", "A A.X", "A.X"),
-    ("A.X.1", "A", "A"),
-    ("A.X", "A.X.1", "A"),          # not used above it: the outermost codable one
-    ("B.Y", "", "B.Y"),             # its parent cannot be coded
-    ("C", "A", "C"),
-])
+@pytest.mark.parametrize(
+    ("code_id", "used", "target"),
+    [
+        ("A.X.1", "A A.X", "A.X"),
+        ("A.X.1", "A", "A"),
+        ("A.X", "A.X.1", "A"),  # not used above it: the outermost codable one
+        ("B.Y", "", "B.Y"),  # its parent cannot be coded
+        ("C", "A", "C"),
+    ],
+)
 def test_nearest(code_id: str, used: str, target: str) -> None:
     assert nearest(code_id, frozenset(used.split()), BOOK) == target
 
 
-@pytest.mark.parametrize(("one", "other", "both"), [
-    ("positive", "positive", "positive"), ("positive", "negative", "mixed"), ("mixed", "positive", "mixed"),
-    ("neutral", "negative", "negative"), ("neutral", "neutral", "neutral"),
-])
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("positive", "positive", "positive"),
+        ("positive", "negative", "mixed"),
+        ("mixed", "positive", "mixed"),
+        ("neutral", "negative", "negative"),
+        ("neutral", "neutral", "neutral"),
+    ],
+)
 def test_two_stances_meet(one: Stance, other: Stance, both: Stance) -> None:
     assert met(one, other) == met(other, one) == both
 

@@ -21,14 +21,18 @@ def test_dialects_that_are_off_are_counted_once_for_each_name() -> None:
     assert problem.fix.id == "Sesudah diperiksa, tulis {checked_by: nama, words: […]}."
 
 
-@pytest.mark.parametrize(("term", "line"), [
-    ("kerja", "b.yaml:72:29: The word “kerja” is too common to point to one code."),
-    ("=Kerja", "b.yaml:72:29: The word “=Kerja” is too common to point to one code."),
-    ("ac", "b.yaml:72:29: The term “ac” is very short."),
-])
+@pytest.mark.parametrize(
+    ("term", "line"),
+    [
+        ("kerja", "b.yaml:72:29: The word “kerja” is too common to point to one code."),
+        ("=Kerja", "b.yaml:72:29: The word “=Kerja” is too common to point to one code."),
+        ("ac", "b.yaml:72:29: The term “ac” is very short."),
+    ],
+)
 def test_weak_terms(term: str, line: str) -> None:
     assert advice(changed(("lemmas: [printer]", f"lemmas: [printer, {term}]"))) == [
-        f"{line} Use a more telling phrase, or move it to hints."]
+        f"{line} Use a more telling phrase, or move it to hints."
+    ]
 
 
 def test_an_acronym_is_no_weak_term_nor_is_a_phrase_with_a_common_word() -> None:
@@ -37,8 +41,7 @@ def test_an_acronym_is_no_weak_term_nor_is_a_phrase_with_a_common_word() -> None
 
 def test_a_term_twice_under_one_code() -> None:
     text = changed(("{lemmas: [printer], hints: [jam]}", "{lemmas: [printer], hints: [jam, Printer]}"))
-    assert advice(text) == [
-        "b.yaml:72:43: The term “Printer” is written twice under this code. Once is enough."]
+    assert advice(text) == ["b.yaml:72:43: The term “Printer” is written twice under this code. Once is enough."]
 
 
 def test_codes_without_yardstick_or_cues_are_listed() -> None:
@@ -47,13 +50,15 @@ def test_codes_without_yardstick_or_cues_are_listed() -> None:
     assert advice(text) == [
         "b.yaml:22:1: Without criterion: LAY.CPT. Their findings are given as a direction, not a category. "
         "If there is an SOP, a target or a standard, write it in criterion.",
-        "b.yaml:22:1: Without stance_cues: HMB.ALT. Add words that fix a positive or negative stance."]
+        "b.yaml:22:1: Without stance_cues: HMB.ALT. Add words that fix a positive or negative stance.",
+    ]
 
 
 def test_terms_where_no_evidence_goes() -> None:
     text = changed(("  name: {id: Layanan,", "  terms: {lemmas: [loket]}\n  name: {id: Layanan,"))
-    assert advice(text) == ["b.yaml:26:3: LAY takes no evidence, so its terms are idle. "
-                            "Move the terms to the codes under it."]
+    assert advice(text) == [
+        "b.yaml:26:3: LAY takes no evidence, so its terms are idle. Move the terms to the codes under it."
+    ]
 
 
 def test_what_is_already_an_error_gets_no_advice() -> None:

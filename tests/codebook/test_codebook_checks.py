@@ -268,8 +268,7 @@ _CASES = [
     ),
     pytest.param(
         "  facets: [printer]",
-        "  tension_with: [{code: LAY.CPT, rule: T4, own_facet: printer, other_facet: antrean}]\n"
-        "  facets: [printer]",
+        "  tension_with: [{code: LAY.CPT, rule: T4, own_facet: printer, other_facet: antrean}]\n  facets: [printer]",
         "74:18",
         "This pair of facets is already declared.",
         "Pasangan faset ini sudah dinyatakan.",
@@ -335,10 +334,18 @@ def test_one_change_breaks_one_rule(old: str, new: str, place: str, english: str
     assert problem.fix.en
 
 
-@pytest.mark.parametrize(("rule", "code"), [
-    ("Jumlah -> KUAN", "KUAN"), ("Jumlah -> KUAN.TGT.", "KUAN.TGT"), ("Jumlah → KUAN (bila dinilai)", "KUAN"),
-    ("Biaya -> NONE (memo)", "NONE"), ("Jumlah saja", None), ("Jumlah ->", ""), ("Jumlah -> A dan B", ""),
-])
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [
+        ("Jumlah -> KUAN", "KUAN"),
+        ("Jumlah -> KUAN.TGT.", "KUAN.TGT"),
+        ("Jumlah → KUAN (bila dinilai)", "KUAN"),
+        ("Biaya -> NONE (memo)", "NONE"),
+        ("Jumlah saja", None),
+        ("Jumlah ->", ""),
+        ("Jumlah -> A dan B", ""),
+    ],
+)
 def test_the_target_of_a_rule(rule: str, code: str | None) -> None:
     assert target(rule) == code
 
@@ -361,7 +368,8 @@ def test_three_levels_are_allowed_and_four_are_not() -> None:
     assert len(load(changed(("- id: HMB\n", three + "- id: HMB\n")), "b.yaml").codes) == 5
     four = three + third.format(n="D", parent="LAY.CC")
     assert lines(changed(("- id: HMB\n", four + "- id: HMB\n"))) == [
-        "b.yaml:66:3: LAY.CD is at level 4; at most 3. Move it up a level, or make it a facet."]
+        "b.yaml:66:3: LAY.CD is at level 4; at most 3. Move it up a level, or make it a facet."
+    ]
 
 
 def test_a_circle_of_two_names_both() -> None:
@@ -378,8 +386,10 @@ def test_references_to_a_code_with_a_bad_id_are_not_reported_again() -> None:
 
 def test_a_retired_code_frees_its_terms() -> None:
     """The id stays, so that it is never used again; its words may go to another code."""
-    text = changed(("  kind: factor\n", "  kind: factor\n  retired: 0.2.0\n  replaced_by: LAY.CPT\n"),
-                   ("lemmas: [cepat, =antre]", "lemmas: [cepat, =antre, printer]"))
+    text = changed(
+        ("  kind: factor\n", "  kind: factor\n  retired: 0.2.0\n  replaced_by: LAY.CPT\n"),
+        ("lemmas: [cepat, =antre]", "lemmas: [cepat, =antre, printer]"),
+    )
     code = load(text, "b.yaml").by_id["HMB.ALT"]
     assert (code.retired, code.replaced_by) == ("0.2.0", "LAY.CPT")
 
@@ -387,7 +397,7 @@ def test_a_retired_code_frees_its_terms() -> None:
 def test_a_retired_code_needs_no_examples() -> None:
     text = changed(("  kind: factor\n", "  kind: factor\n  retired: 0.2.0\n"))
     start = text.rindex("  examples:")
-    text = text[:start] + text[text.index("triangulation:"):]
+    text = text[:start] + text[text.index("triangulation:") :]
     assert load(text, "b.yaml").by_id["HMB.ALT"].examples == ()
 
 

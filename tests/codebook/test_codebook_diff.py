@@ -30,19 +30,22 @@ def test_a_codebook_does_not_differ_from_itself() -> None:
     assert version_problems(OLD, OLD) == ()
 
 
-@pytest.mark.parametrize(("parts", "kind", "level", "reread"), [
-    ({"parent": "HMB"}, "moved", "MAJOR", True),
-    ({"codable": False}, "definition", "MAJOR", True),
-    ({"retired": "2.0.0"}, "retired", "MAJOR", True),
-    ({"definition": Bi("Mutu layanan.", "How good service is.")}, "definition", "MAJOR", True),
-    ({"not_when": ()}, "definition", "MINOR", True),
-    ({"criterion": None}, "rules", "MINOR", True),
-    ({"tensions": ()}, "rules", "MINOR", False),
-    ({"name": Bi("Cepat", "Fast")}, "renamed", "PATCH", False),
-    ({"examples": ()}, "text", "PATCH", False),
-    ({"terms": Terms(lemmas=("kilat",))}, "terms", "PATCH", False),
-    ({"stance_cues": StanceCues()}, "terms", "PATCH", False),
-])
+@pytest.mark.parametrize(
+    ("parts", "kind", "level", "reread"),
+    [
+        ({"parent": "HMB"}, "moved", "MAJOR", True),
+        ({"codable": False}, "definition", "MAJOR", True),
+        ({"retired": "2.0.0"}, "retired", "MAJOR", True),
+        ({"definition": Bi("Mutu layanan.", "How good service is.")}, "definition", "MAJOR", True),
+        ({"not_when": ()}, "definition", "MINOR", True),
+        ({"criterion": None}, "rules", "MINOR", True),
+        ({"tensions": ()}, "rules", "MINOR", False),
+        ({"name": Bi("Cepat", "Fast")}, "renamed", "PATCH", False),
+        ({"examples": ()}, "text", "PATCH", False),
+        ({"terms": Terms(lemmas=("kilat",))}, "terms", "PATCH", False),
+        ({"stance_cues": StanceCues()}, "terms", "PATCH", False),
+    ],
+)
 def test_one_part_of_a_code(parts: dict[str, Any], kind: str, level: str, reread: bool) -> None:
     assert short(diff(OLD, edited("LAY.CPT", **parts))) == [(kind, "LAY.CPT", level, reread)]
 
@@ -59,7 +62,8 @@ def test_facets_come_go_and_change_their_words() -> None:
     assert [(change.level, change.reread, change.what.en) for change in changes] == [
         ("MINOR", False, "The facet ramah was added to LAY.CPT."),
         ("PATCH", False, "The name or terms of the facet jam_buka of LAY.CPT changed."),
-        ("MAJOR", True, f"The facet {antrean.id} was removed from LAY.CPT.")]
+        ("MAJOR", True, f"The facet {antrean.id} was removed from LAY.CPT."),
+    ]
 
 
 def test_codes_come_and_go() -> None:
@@ -71,8 +75,11 @@ def test_codes_come_and_go() -> None:
 
 def test_parts_outside_the_codes_touch_no_coding() -> None:
     new = replace(OLD, lexicon=Lexicon(), title=Bi("A", "A"), triangulation=())
-    assert short(diff(OLD, new)) == [("terms", "", "PATCH", False), ("text", "", "PATCH", False),
-                                     ("rules", "", "MINOR", False)]
+    assert short(diff(OLD, new)) == [
+        ("terms", "", "PATCH", False),
+        ("text", "", "PATCH", False),
+        ("rules", "", "MINOR", False),
+    ]
 
 
 def test_the_order_of_codes_is_not_a_change() -> None:
@@ -82,14 +89,20 @@ def test_the_order_of_codes_is_not_a_change() -> None:
 MAJOR, MINOR, PATCH = {"parent": "HMB"}, {"not_when": ()}, {"name": Bi("Cepat", "Fast")}
 
 
-@pytest.mark.parametrize(("parts", "version", "problem"), [
-    (MAJOR, "2.0.0", None), (MINOR, "1.3.0", None), (PATCH, "1.2.4", None), (PATCH, "1.3.0", None),
-    (MAJOR, "1.2.4", "The changes are of level MAJOR, yet the version only went from 1.2.3 to 1.2.4."),
-    (MAJOR, "1.3.0", "The changes are of level MAJOR, yet the version only went from 1.2.3 to 1.3.0."),
-    (MINOR, "1.2.4", "The changes are of level MINOR, yet the version only went from 1.2.3 to 1.2.4."),
-    (PATCH, "1.2.3", "There are 1 change(s), yet the version is still 1.2.3."),
-    (MAJOR, "1.2.2", "Version 1.2.2 is lower than 1.2.3."),
-])
+@pytest.mark.parametrize(
+    ("parts", "version", "problem"),
+    [
+        (MAJOR, "2.0.0", None),
+        (MINOR, "1.3.0", None),
+        (PATCH, "1.2.4", None),
+        (PATCH, "1.3.0", None),
+        (MAJOR, "1.2.4", "The changes are of level MAJOR, yet the version only went from 1.2.3 to 1.2.4."),
+        (MAJOR, "1.3.0", "The changes are of level MAJOR, yet the version only went from 1.2.3 to 1.3.0."),
+        (MINOR, "1.2.4", "The changes are of level MINOR, yet the version only went from 1.2.3 to 1.2.4."),
+        (PATCH, "1.2.3", "There are 1 change(s), yet the version is still 1.2.3."),
+        (MAJOR, "1.2.2", "Version 1.2.2 is lower than 1.2.3."),
+    ],
+)
 def test_the_version_must_fit_the_changes(parts: dict[str, Any], version: str, problem: str | None) -> None:
     found = version_problems(OLD, replace(edited("LAY.CPT", **parts), version=version))
     assert [one.what.en for one in found] == ([problem] if problem else [])
@@ -115,5 +128,6 @@ def test_a_frozen_codebook_takes_patches_only() -> None:
     (problem,) = version_problems(frozen, replace(minor, version="1.3.0", status="frozen"))
     assert problem.line("en") == (
         "codebook.status: A frozen codebook takes PATCH only; here is MINOR: LAY.CPT. "
-        "Set the status back to draft or piloted for the new version, and state recode_needed.")
+        "Set the status back to draft or piloted for the new version, and state recode_needed."
+    )
     assert version_problems(frozen, replace(minor, version="1.3.0", status="piloted")) == ()

@@ -26,13 +26,24 @@ def test_what_the_model_holds() -> None:
     book = load(BASE, "b.yaml")
     assert (book.id, book.version, book.status) == ("layanan-desa", "0.2.0", "draft")
     assert (book.languages, book.primary_language, book.title) == (
-        ("id", "en"), "id", ("Layanan desa", "Village services"))
+        ("id", "en"),
+        "id",
+        ("Layanan desa", "Village services"),
+    )
     assert list(book.by_id) == ["LAY", "LAY.CPT", "HMB", "HMB.ALT"]
     assert book.levels == (("indicator", Bi("Sub variabel", "Sub-variable")),)
     assert [(label.id, label.level, label.favourable) for label in book.label_scale] == [
-        ("baik", 4, True), ("cukup baik", 3, True), ("kurang baik", 2, False), ("tidak baik", 1, False)]
-    assert book.triangulation == (("voice_dominance", "2/3"), ("prominence.high", "1/2"),
-                                  ("prominence.max_gap", "1"), ("label_midline_block", "true"))
+        ("baik", 4, True),
+        ("cukup baik", 3, True),
+        ("kurang baik", 2, False),
+        ("tidak baik", 1, False),
+    ]
+    assert book.triangulation == (
+        ("voice_dominance", "2/3"),
+        ("prominence.high", "1/2"),
+        ("prominence.max_gap", "1"),
+        ("label_midline_block", "true"),
+    )
     assert book.sha256 == sha256(BASE)
 
 
@@ -41,8 +52,10 @@ def test_what_a_code_holds() -> None:
     assert (code.parent, code.kind, code.direction, code.codable) == ("LAY", "sub_indicator", None, True)
     assert code.not_when[0] == ("Alat rusak -> HMB.ALT (sebab)", "Broken tool -> HMB.ALT (cause)")
     assert code.terms.lemmas == ("cepat", "=antre")
-    assert code.facets == (Facet("antrean", Bi("antrean", "antrean")),
-                           Facet("jam_buka", Bi("Jam buka", "Opening hours"), ("tutup",), has_example=False))
+    assert code.facets == (
+        Facet("antrean", Bi("antrean", "antrean")),
+        Facet("jam_buka", Bi("Jam buka", "Opening hours"), ("tutup",), has_example=False),
+    )
     assert code.tensions == (Tension("HMB.ALT", "T4", "antrean", "printer", "Cepat atau macet."),)
     assert code.criterion == ("Paling lama 15 menit (SOP 3/2025)", "At most 15 minutes (SOP 3/2025)")
 
@@ -69,7 +82,11 @@ def test_a_codebook_of_one_language_fills_both_slots() -> None:
 
 def test_a_codebook_without_scale_gets_the_customary_one() -> None:
     assert [label.id for label in load(_ENGLISH, "b.yaml").label_scale] == [
-        "baik", "cukup baik", "kurang baik", "tidak baik"]
+        "baik",
+        "cukup baik",
+        "kurang baik",
+        "tidak baik",
+    ]
 
 
 _ENGLISH = """\
@@ -103,11 +120,16 @@ def test_a_file_and_its_text(tmp_path: Path) -> None:
     assert read(path) == (load(BASE, "b.yaml"), BASE)
 
 
-@pytest.mark.parametrize(("data", "english"), [
-    (b"", "does not hold a codebook."), (b"# only a remark\n", "does not hold a codebook."),
-    (b"- a\n- b\n", "does not hold a codebook."), (b"id: a\nname: Sur\xe9\n", "is not UTF-8 text (line 2)."),
-    (b"a: " + b"x" * 1_000_000, "is larger than 1 MB."),
-])
+@pytest.mark.parametrize(
+    ("data", "english"),
+    [
+        (b"", "does not hold a codebook."),
+        (b"# only a remark\n", "does not hold a codebook."),
+        (b"- a\n- b\n", "does not hold a codebook."),
+        (b"id: a\nname: Sur\xe9\n", "is not UTF-8 text (line 2)."),
+        (b"a: " + b"x" * 1_000_000, "is larger than 1 MB."),
+    ],
+)
 def test_one_clear_message_for_an_unusable_file(tmp_path: Path, data: bytes, english: str) -> None:
     path = tmp_path / "b.yaml"
     path.write_bytes(data)
@@ -152,7 +174,8 @@ def test_the_headline_counts_the_problems() -> None:
         load(changed(("  kind: factor\n", "  kind: faktor\n")), "b.yaml")
     assert caught.value.message("id").splitlines() == [
         "b.yaml: 1 hal perlu diperbaiki.",
-        "b.yaml:67:3: Bukan pilihan di sini: “faktor”. Mungkin maksudnya “factor”?"]
+        "b.yaml:67:3: Bukan pilihan di sini: “faktor”. Mungkin maksudnya “factor”?",
+    ]
 
 
 # ---------------------------------------------------------------- what is shipped, and what never matters

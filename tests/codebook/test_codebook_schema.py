@@ -36,10 +36,14 @@ def test_good_codebooks_fit_and_bad_ones_do_not() -> None:
 
 
 _MISFITS = (
-    ("- id: HMB.ALT", "- id: HMB.Alat"), ("  use_when:", "  use_wen:"), ("change: Rancangan", "change: 12"),
-    ("polarity: neutral,", ""), ("polarity: neutral", "polarity: neutral, stance: neutral"),
+    ("- id: HMB.ALT", "- id: HMB.Alat"),
+    ("  use_when:", "  use_wen:"),
+    ("change: Rancangan", "change: 12"),
+    ("polarity: neutral,", ""),
+    ("polarity: neutral", "polarity: neutral, stance: neutral"),
     ("stance: negative, strength: 3", "stance: negative, strength: 4"),
-    ("  title: {id: Layanan desa, en: Village services}\n", ""), ("lemmas: [printer]", "lemmas: printer"),
+    ("  title: {id: Layanan desa, en: Village services}\n", ""),
+    ("lemmas: [printer]", "lemmas: printer"),
 )
 
 
@@ -53,11 +57,17 @@ def fits(value: Any, rule: dict[str, Any]) -> bool:  # noqa: PLR0911 - one retur
     if kind == "object":
         return isinstance(value, dict) and _fits_object(value, rule)
     if kind == "array":
-        return isinstance(value, list) and len(value) >= rule.get("minItems", 0) and all(
-            fits(item, rule["items"]) for item in value)
+        return (
+            isinstance(value, list)
+            and len(value) >= rule.get("minItems", 0)
+            and all(fits(item, rule["items"]) for item in value)
+        )
     if kind == "string":
-        return isinstance(value, str) and len(value) <= rule.get("maxLength", 10**6) and bool(
-            re.search(rule.get("pattern", ""), value))
+        return (
+            isinstance(value, str)
+            and len(value) <= rule.get("maxLength", 10**6)
+            and bool(re.search(rule.get("pattern", ""), value))
+        )
     if kind == "integer":
         return isinstance(value, int) and rule["minimum"] <= value <= rule["maximum"]
     return kind is None or isinstance(value, bool)
@@ -69,5 +79,7 @@ def _fits_object(value: dict[str, Any], rule: dict[str, Any]) -> bool:
         return False
     if "oneOf" in rule and sum(all(key in value for key in part["required"]) for part in rule["oneOf"]) != 1:
         return False
-    return all(fits(inner, known[key]) if key in known else others is not False and fits(inner, others)
-               for key, inner in value.items())
+    return all(
+        fits(inner, known[key]) if key in known else others is not False and fits(inner, others)
+        for key, inner in value.items()
+    )

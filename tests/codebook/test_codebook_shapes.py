@@ -306,15 +306,24 @@ def test_a_long_text_is_cut_in_messages() -> None:
 
 
 def test_four_planted_errors_are_all_reported_in_file_order() -> None:
-    text = changed(("- id: HMB.ALT", "- id: hmb.alt"), ("lemmas: [printer]", "lemmas: printer"),
-                   ("  status: draft", "  status: draft\n  statuss: x"), ("change: Rancangan", "change: 12"))
-    assert [line.split(" ", 1)[0] for line in lines(text)] == ["b.yaml:6:3:", "b.yaml:11:40:", "b.yaml:66:3:",
-                                                               "b.yaml:73:11:"]
+    text = changed(
+        ("- id: HMB.ALT", "- id: hmb.alt"),
+        ("lemmas: [printer]", "lemmas: printer"),
+        ("  status: draft", "  status: draft\n  statuss: x"),
+        ("change: Rancangan", "change: 12"),
+    )
+    assert [line.split(" ", 1)[0] for line in lines(text)] == [
+        "b.yaml:6:3:",
+        "b.yaml:11:40:",
+        "b.yaml:66:3:",
+        "b.yaml:73:11:",
+    ]
 
 
 def test_errors_of_form_and_of_reference_come_together() -> None:
-    text = changed(("stance: negative, strength: 3", "stance: negative, strength: 9"),
-                   ("parent: HMB\n", "parent: XY\n"))
+    text = changed(
+        ("stance: negative, strength: 3", "stance: negative, strength: 9"), ("parent: HMB\n", "parent: XY\n")
+    )
     assert lines(text) == [
         "b.yaml:53:98: This must be a whole number from 1 to 3, not the number 9. "
         "Write a number from 1 to 3 without quotes.",
@@ -323,8 +332,9 @@ def test_errors_of_form_and_of_reference_come_together() -> None:
 
 
 @pytest.mark.parametrize("value", ["[]", "{}", "x", "3", "true", "[[x]]", "[{}]"])
-@pytest.mark.parametrize("key", ["schema_version", "codebook", "names_of_levels", "label_scale", "lexicon",
-                                 "codes", "triangulation"])
+@pytest.mark.parametrize(
+    "key", ["schema_version", "codebook", "names_of_levels", "label_scale", "lexicon", "codes", "triangulation"]
+)
 def test_no_value_anywhere_leads_to_anything_but_problems(key: str, value: str) -> None:
     """Whatever stands under a top-level key, the file is read or refused with places, never by accident."""
     text = "\n".join(_without(key)) + f"\n{key}: {value}\n"
@@ -350,12 +360,15 @@ def test_each_text_has_the_languages_of_the_codebook_and_no_others() -> None:
     """Taking a language away leaves its texts over; adding one leaves them missing."""
     fewer = lines(changed(("languages: [id, en]", "languages: [en]")))
     assert fewer[0] == "b.yaml:7:3: primary_language “id” is not in languages. Choose: en."
-    assert fewer[1] == ("b.yaml:8:11: The language “id” is not in codebook.languages. "
-                        "Remove the line, or add the language to languages.")
+    assert fewer[1] == (
+        "b.yaml:8:11: The language “id” is not in codebook.languages. "
+        "Remove the line, or add the language to languages."
+    )
     assert len(fewer) == 1 + BASE.count("{id: ") - BASE.count("- {id: ") + BASE.count("    id: [")
 
 
 def test_tables_of_free_keys_must_be_tables() -> None:
     (problem,) = problems(changed(("{banjar: [kada]}", "[kada]")))
-    assert problem.line("en") == ("b.yaml:21:3: This must be keys with values, not a list. "
-                                  "Write it as “key: value” with the keys: ….")
+    assert problem.line("en") == (
+        "b.yaml:21:3: This must be keys with values, not a list. Write it as “key: value” with the keys: …."
+    )

@@ -15,9 +15,24 @@ import demo_interviews as interviews
 import demo_papers as papers
 from demo_material import STUDY
 
-ALWAYS = (interviews.i01, interviews.i02, interviews.i03, interviews.i05, interviews.i06, interviews.i07,
-          interviews.i08, interviews.i09, interviews.i10, papers.o1, papers.o2, papers.o3,
-          papers.d1, papers.d2, papers.d3, papers.d4)
+ALWAYS = (
+    interviews.i01,
+    interviews.i02,
+    interviews.i03,
+    interviews.i05,
+    interviews.i06,
+    interviews.i07,
+    interviews.i08,
+    interviews.i09,
+    interviews.i10,
+    papers.o1,
+    papers.o2,
+    papers.o3,
+    papers.d1,
+    papers.d2,
+    papers.d3,
+    papers.d4,
+)
 PRINTED = (interviews.i04, papers.d5)
 
 

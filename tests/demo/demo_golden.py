@@ -8,17 +8,27 @@ from typing import Any
 from demo_material import GOLDEN, Talk, iso, meta, paragraphs, sheet, table, talk
 
 INTERVIEWS = {
-    "I-01": "I-01 Camat.docx", "I-02": "I-02 Sekretaris Camat.docx", "I-03": "I-03 Kasubbag Umum.txt",
-    "I-04": "I-04 Kasubbag Keuangan.pdf", "I-05": "I-05 Kasi Pelayanan.md", "I-06": "I-06 Staf Loket.srt",
-    "I-07": "I-07 Staf Keuangan.xlsx", "I-08": "I-08 Operator.csv", "I-09": "I-09 Kepala Desa.docx",
-    "I-10": "I-10 Warga.txt"}
+    "I-01": "I-01 Camat.docx",
+    "I-02": "I-02 Sekretaris Camat.docx",
+    "I-03": "I-03 Kasubbag Umum.txt",
+    "I-04": "I-04 Kasubbag Keuangan.pdf",
+    "I-05": "I-05 Kasi Pelayanan.md",
+    "I-06": "I-06 Staf Loket.srt",
+    "I-07": "I-07 Staf Keuangan.xlsx",
+    "I-08": "I-08 Operator.csv",
+    "I-09": "I-09 Kepala Desa.docx",
+    "I-10": "I-10 Warga.txt",
+}
 OBSERVATIONS = {"O-1": "O-1 Catatan Lapangan.docx", "O-2": "O-2 Loket.txt", "O-3": "O-3 Ruang Kerja.md"}
 DOCUMENTS = {
-    "D-1": "D-1 Rencana Kerja 2025.docx", "D-2": "D-2 Realisasi 2025.xlsx",
-    "D-3": "D-3 Buku Tamu Februari 2026.csv", "D-4": "D-4 Rekap Absensi 2026.csv",
-    "D-5": "D-5 Laporan Tahunan 2025.pdf"}
-HEADLESS = {"I-06", "I-08"}     # subtitles and a bare table: the file has no room for a date or a position
-DATED = {"D-1": "2025-01-06", "D-2": "2025-12-31", "D-5": "2026-01-19"}   # as the documents say in their text
+    "D-1": "D-1 Rencana Kerja 2025.docx",
+    "D-2": "D-2 Realisasi 2025.xlsx",
+    "D-3": "D-3 Buku Tamu Februari 2026.csv",
+    "D-4": "D-4 Rekap Absensi 2026.csv",
+    "D-5": "D-5 Laporan Tahunan 2025.pdf",
+}
+HEADLESS = {"I-06", "I-08"}  # subtitles and a bare table: the file has no room for a date or a position
+DATED = {"D-1": "2025-01-06", "D-2": "2025-12-31", "D-5": "2026-01-19"}  # as the documents say in their text
 SPEAKERS = {"P": "interviewer", "I": "informant", "T": "third"}
 
 
@@ -36,18 +46,29 @@ def interview(code: str) -> dict[str, Any]:
     """The golden reading of an interview."""
     source = talk(code)
     bare = code in HEADLESS
-    return {"file": f"wawancara/{INTERVIEWS[code]}", "source_type": "interview", "informant": code,
-            "date": None if bare else iso(source.head["tanggal"]),
-            "role": None if bare else source.head["jabatan"], "turns": turns(source)}
+    return {
+        "file": f"wawancara/{INTERVIEWS[code]}",
+        "source_type": "interview",
+        "informant": code,
+        "date": None if bare else iso(source.head["tanggal"]),
+        "role": None if bare else source.head["jabatan"],
+        "turns": turns(source),
+    }
 
 
 def observation(code: str) -> dict[str, Any]:
     """The golden reading of an observation: its rows, paragraphs or entries in order."""
     source = sheet(code)
     rows = [" ".join(row.removeprefix("- ").replace(" | ", " ").split()) for row in source.body]
-    return {"file": f"observasi/{OBSERVATIONS[code]}", "source_type": "observation", "informant": None,
-            "date": iso(source.head["tanggal"]), "role": None, "optional": ["No Waktu Kronologis"],
-            "turns": [["observer", row, None] for row in rows]}
+    return {
+        "file": f"observasi/{OBSERVATIONS[code]}",
+        "source_type": "observation",
+        "informant": None,
+        "date": iso(source.head["tanggal"]),
+        "role": None,
+        "optional": ["No Waktu Kronologis"],
+        "turns": [["observer", row, None] for row in rows],
+    }
 
 
 def document(code: str) -> dict[str, Any]:
@@ -58,9 +79,15 @@ def document(code: str) -> dict[str, Any]:
         optional, rows = [" ".join(cells[0])], [" ".join(" ".join(row).split()) for row in cells[1:]]
     if code == "D-2":
         optional, rows = realisation(cells)
-    return {"file": f"dokumentasi/{DOCUMENTS[code]}", "source_type": "documentation", "informant": None,
-            "date": DATED.get(code), "role": None, "optional": optional,
-            "turns": [["document", " ".join(row.split()), None] for row in rows]}
+    return {
+        "file": f"dokumentasi/{DOCUMENTS[code]}",
+        "source_type": "documentation",
+        "informant": None,
+        "date": DATED.get(code),
+        "role": None,
+        "optional": optional,
+        "turns": [["document", " ".join(row.split()), None] for row in rows],
+    }
 
 
 def percent(capaian: str) -> str:
@@ -71,8 +98,13 @@ def percent(capaian: str) -> str:
 def realisation(cells: list[list[str]]) -> tuple[list[str], list[str]]:
     """Title and header rows, and data rows with the note on the budget below them."""
     about = meta("D-2.meta")
-    optional = ["PEMERINTAH KABUPATEN RIMBA LESTARI", "KECAMATAN TELAGA MERBAU", about["judul"].upper(),
-                f"Sumber: {about['sumber']}", " ".join(cells[0])]
+    optional = [
+        "PEMERINTAH KABUPATEN RIMBA LESTARI",
+        "KECAMATAN TELAGA MERBAU",
+        about["judul"].upper(),
+        f"Sumber: {about['sumber']}",
+        " ".join(cells[0]),
+    ]
     rows = [" ".join([*row[:5], percent(row[5]), row[6]]) for row in cells[1:]]
     return optional, [*rows, f"Anggaran: {about['anggaran']}"]
 

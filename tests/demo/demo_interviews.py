@@ -18,8 +18,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 # Quotes as they are typed: closing quote used to open, a quote forgotten, a blank too many.
-TYPED = (("Tanya :”{}”", "Jawab :”{}”"), ("Tanya: ”{}”", "Jawab : “ {}"), ("Tanya :”{}", "Jawab :”{}”"),
-         ("Tanya :”{}”", "Jawab: ”{}"), ("Tanya : “{}”", "Jawab :”{} ”"))
+TYPED = (
+    ("Tanya :”{}”", "Jawab :”{}”"),
+    ("Tanya: ”{}”", "Jawab : “ {}"),
+    ("Tanya :”{}", "Jawab :”{}”"),
+    ("Tanya :”{}”", "Jawab: ”{}"),
+    ("Tanya : “{}”", "Jawab :”{} ”"),
+)
 
 
 def path(code: str) -> Path:
@@ -40,10 +45,17 @@ def write(target: Path, text: str, newline: str = "\n", encoding: str = "utf-8")
 def about(source: Talk, *, code: bool = True) -> list[tuple[str, str]]:
     """The identity block in its usual order."""
     head = source.head
-    rows = [("Nama", head["nama"]), ("Jabatan", head["jabatan"]), ("Kode", head["kode"]),
-            ("Umur", f"{head['umur'].removesuffix(' tahun')} tahun"), ("Pendidikan", head["pendidikan"]),
-            ("Masa kerja", head["masa_kerja"]), ("Hari/tanggal", head["tanggal"]), ("Pukul", head["waktu"]),
-            ("Tempat", head["tempat"])]
+    rows = [
+        ("Nama", head["nama"]),
+        ("Jabatan", head["jabatan"]),
+        ("Kode", head["kode"]),
+        ("Umur", f"{head['umur'].removesuffix(' tahun')} tahun"),
+        ("Pendidikan", head["pendidikan"]),
+        ("Masa kerja", head["masa_kerja"]),
+        ("Hari/tanggal", head["tanggal"]),
+        ("Pukul", head["waktu"]),
+        ("Tempat", head["tempat"]),
+    ]
     return [row for row in rows if code or row[0] != "Kode"]
 
 
@@ -52,12 +64,20 @@ def i01() -> None:
     source, document = talk("I-01"), page()
     head = source.head
     line(document, "TRANSKRIP WAWANCARA", bold=True, centre=True)
-    identity(document, [("Kode", head["kode"]), ("Waktu", head["tanggal"]),
-                        ("Pukul", head["waktu"].replace("-", " – ")),
-                        ("Sumber", f"{head['jabatan']} ({head['nama']})"), ("Tempat", head["tempat"])], 2.5)
+    identity(
+        document,
+        [
+            ("Kode", head["kode"]),
+            ("Waktu", head["tanggal"]),
+            ("Pukul", head["waktu"].replace("-", " – ")),
+            ("Sumber", f"{head['jabatan']} ({head['nama']})"),
+            ("Tempat", head["tempat"]),
+        ],
+        2.5,
+    )
     for index, (question, answer) in enumerate(source.pairs):
         ask, reply = TYPED[index % len(TYPED)]
-        if question.text == "Selalu, Pak?":      # a short exchange typed on one line
+        if question.text == "Selalu, Pak?":  # a short exchange typed on one line
             line(document, f"{ask.format(question.text)} {reply.format(answer.text)}")
             continue
         typed(document, ask, question)
@@ -120,9 +140,17 @@ def i05() -> None:
     """Markdown with front matter and bold single-letter labels."""
     source = talk("I-05")
     head = source.head
-    rows = ["---", *(f"{key}: {head[key]}" for key in ("kode", "nama", "jabatan", "tanggal")),
-            f"pukul: {head['waktu']}", f'tempat: "{head["tempat"]}"', "pewawancara: Dwi", "---", "",
-            "# Wawancara I-05", ""]
+    rows = [
+        "---",
+        *(f"{key}: {head[key]}" for key in ("kode", "nama", "jabatan", "tanggal")),
+        f"pukul: {head['waktu']}",
+        f'tempat: "{head["tempat"]}"',
+        "pewawancara: Dwi",
+        "---",
+        "",
+        "# Wawancara I-05",
+        "",
+    ]
     for turn in source.turns:
         rows += [f"**{turn.who}:** " + "\n\n".join(turn.paragraphs), ""]
     write(path("I-05"), "\n".join(rows))
@@ -145,7 +173,7 @@ def cue_texts(turn: Said) -> list[str]:
     """A turn cut into cues of two lines, or three at its end rather than a lonely one."""
     rows = wrap(f"{turn.who}: {turn.text}", 62)
     cuts = list(range(0, len(rows) - 1, 2)) or [0]
-    return ["\n".join(rows[cut:cut + 2 if cut != cuts[-1] else len(rows)]) for cut in cuts]
+    return ["\n".join(rows[cut : cut + 2 if cut != cuts[-1] else len(rows)]) for cut in cuts]
 
 
 def stamp(millis: int) -> str:
@@ -205,10 +233,13 @@ def i09() -> None:
     source, document = talk("I-09"), page()
     head = source.head
     line(document, "4.2.9. Wawancara dengan Kepala Desa", bold=True)
-    line(document, f"Informan IX Nama : {head['nama']} Jenis Kelamin : {head['jenis_kelamin']} "
-                   f"Umur : {head['umur']} Tahun Jabatan : {head['jabatan']} "
-                   f"Pendidikan : {head['pendidikan']} Hari/Tanggal : {head['tanggal']} "
-                   f"Pukul : {head['waktu']} Tempat : {head['tempat']}")
+    line(
+        document,
+        f"Informan IX Nama : {head['nama']} Jenis Kelamin : {head['jenis_kelamin']} "
+        f"Umur : {head['umur']} Tahun Jabatan : {head['jabatan']} "
+        f"Pendidikan : {head['pendidikan']} Hari/Tanggal : {head['tanggal']} "
+        f"Pukul : {head['waktu']} Tempat : {head['tempat']}",
+    )
     for turn in source.turns:
         labelled(document, "Pertanyaan :" if turn.who == "P" else "Jawaban :", turn)
     save(document, path("I-09"))

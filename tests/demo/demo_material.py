@@ -15,8 +15,20 @@ MATERIAL = HERE / "material"
 PROJECT = HERE.parents[1]
 STUDY = PROJECT / "transcripts" / "kecamatan-telaga-merbau"
 GOLDEN = HERE.parent / "data" / "golden"
-MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-          "November", "Desember")
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ def head_and_body(name: str) -> tuple[dict[str, str], list[str]]:
     rows = lines(name)
     cut = rows.index("---")
     head = dict(row.split(": ", 1) for row in rows[:cut])
-    return head, [row for row in rows[cut + 1:] if row.strip()]
+    return head, [row for row in rows[cut + 1 :] if row.strip()]
 
 
 def talk(code: str) -> Talk:

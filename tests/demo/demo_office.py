@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-MADE = datetime.datetime(2026, 4, 6, 9, 0, 0)   # noqa: DTZ001  (file properties have no zone)
+MADE = datetime.datetime(2026, 4, 6, 9, 0, 0)  # noqa: DTZ001  (file properties have no zone)
 
 
 def page(size: int = 12) -> Docx:
@@ -37,8 +37,7 @@ def page(size: int = 12) -> Docx:
     return document
 
 
-def line(document: Docx, text: str, *, bold: bool = False, centre: bool = False,
-         indent: float = 0) -> Paragraph:
+def line(document: Docx, text: str, *, bold: bool = False, centre: bool = False, indent: float = 0) -> Paragraph:
     """One paragraph."""
     paragraph = document.add_paragraph()
     paragraph.add_run(text).bold = bold
@@ -113,7 +112,15 @@ def pdf(document: Docx, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"{path.stem}.docx"
         save(document, source)
-        command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless",
-                   "--convert-to", "pdf", "--outdir", folder, str(source)]
+        command = [
+            program,
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            str(source),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         shutil.copyfile(Path(folder) / path.name, path)

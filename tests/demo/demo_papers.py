@@ -30,8 +30,15 @@ def o1() -> None:
     """Field notes as a Word table No | Waktu | Kronologis."""
     source, document = sheet("O-1"), page()
     line(document, source.head["judul"], bold=True, centre=True)
-    identity(document, [("Kode", source.head["kode"]), ("Hari/tanggal", source.head["tanggal"]),
-                        ("Tempat", source.head["tempat"]), ("Pengamat", source.head["pengamat"])])
+    identity(
+        document,
+        [
+            ("Kode", source.head["kode"]),
+            ("Hari/tanggal", source.head["tanggal"]),
+            ("Tempat", source.head["tempat"]),
+            ("Pengamat", source.head["pengamat"]),
+        ],
+    )
     rows = [["No", "Waktu", "Kronologis"], *(row.split(" | ") for row in source.body)]
     grid(document, rows, [1.2, 1.8, 11])
     save(document, paper("O-1"))
@@ -48,8 +55,12 @@ def o3() -> None:
     """Field notes as a Markdown list of times, with front matter."""
     source = sheet("O-3")
     head = [f"{key}: {source.head[key]}" for key in ("kode", "tanggal", "tempat", "pengamat")]
-    write(paper("O-3"), "\n".join(["---", "jenis: observasi", *head, "---", "",
-                                   f"# {source.head['judul'].title()}", "", *source.body, ""]))
+    write(
+        paper("O-3"),
+        "\n".join(
+            ["---", "jenis: observasi", *head, "---", "", f"# {source.head['judul'].title()}", "", *source.body, ""]
+        ),
+    )
 
 
 def official(code: str) -> Docx:
@@ -74,8 +85,12 @@ def d2() -> None:
     rows = book.active
     assert isinstance(rows, Worksheet)
     rows.title = "Realisasi 2025"
-    for text in ("PEMERINTAH KABUPATEN RIMBA LESTARI", "KECAMATAN TELAGA MERBAU", about["judul"].upper(),
-                 f"Sumber: {about['sumber']}"):
+    for text in (
+        "PEMERINTAH KABUPATEN RIMBA LESTARI",
+        "KECAMATAN TELAGA MERBAU",
+        about["judul"].upper(),
+        f"Sumber: {about['sumber']}",
+    ):
         rows.append([text])
     rows.append([])
     rows.append(cells[0])

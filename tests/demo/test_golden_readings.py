@@ -21,10 +21,10 @@ from kualcode.text import squash
 
 FILES = sorted(path.name.removesuffix(".json") for path in GOLDEN.glob("*.json"))
 QUOTES = "\"'“”‘’„ "
-ROW_HEAD = re.compile(r"(?:\d+ )?(?:\d\d\.\d\d )?")             # "4 08.20 Seorang perempuan ..."
+ROW_HEAD = re.compile(r"(?:\d+ )?(?:\d\d\.\d\d )?")  # "4 08.20 Seorang perempuan ..."
 MARKER = re.compile(r"(?:\(\d\)|[a-z]\.|-) ")
 CLOCK = re.compile(r"(?:\d+ )?(\d\d\.\d\d) ")
-BROKEN_WORD = re.compile(r"(?<=\w)- (?=\w)")        # a PDF line may end in the hyphen of "rata-rata"
+BROKEN_WORD = re.compile(r"(?<=\w)- (?=\w)")  # a PDF line may end in the hyphen of "rata-rata"
 
 
 class Found(NamedTuple):
@@ -36,7 +36,7 @@ class Found(NamedTuple):
 
     def text(self, turn: Turn) -> str:
         """A turn's words on one line."""
-        return squash(self.extract.text[turn.start:turn.end])
+        return squash(self.extract.text[turn.start : turn.end])
 
 
 def found(golden: dict[str, Any]) -> Found:
@@ -84,8 +84,11 @@ def test_attributes_are_those_of_the_header(name: str) -> None:
     golden = load(name)
     known = found(golden).info
     assert (known.source_type, known.informant, known.role) == (
-        golden["source_type"], golden["informant"], golden["role"])
-    if golden["source_type"] == "documentation":    # a date in the running text may be missed, not mistaken
+        golden["source_type"],
+        golden["informant"],
+        golden["role"],
+    )
+    if golden["source_type"] == "documentation":  # a date in the running text may be missed, not mistaken
         assert known.date in (None, golden["date"])
     else:
         assert known.date == golden["date"]
@@ -103,8 +106,9 @@ def test_interview_turn_by_turn(name: str) -> None:
 def test_interview_answers_know_their_questions(name: str) -> None:
     golden = load(name)
     links = {turn.index: turn.question for turn in found(golden).turns if turn.speaker != "third"}
-    wanted = {index: question for index, (speaker, _, question) in enumerate(golden["turns"])
-              if speaker != "third"}                # a third person may interrupt without being asked
+    wanted = {
+        index: question for index, (speaker, _, question) in enumerate(golden["turns"]) if speaker != "third"
+    }  # a third person may interrupt without being asked
     assert links == wanted
 
 
@@ -127,7 +131,7 @@ def test_document_row_by_row(name: str) -> None:
     assert {turn.speaker for turn in reading.turns} == {"document"}
     rows = [text for text in map(reading.text, reading.turns) if text not in golden["optional"]]
     wanted = [text for _, text, _ in golden["turns"]]
-    if reading.extract.format == "pdf":     # where a PDF's paragraphs end is a guess; its words are not
+    if reading.extract.format == "pdf":  # where a PDF's paragraphs end is a guess; its words are not
         assert words(rows) == words(wanted)
     else:
         assert list(map(bare, rows)) == list(map(bare, wanted))

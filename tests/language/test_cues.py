@@ -75,24 +75,48 @@ def test_dialect_negates_only_where_the_codebook_says_so() -> None:
     assert with_negation(ID, ["tidak"]).negation == ID.negation
 
 
-@pytest.mark.parametrize("question", [
-    "Berarti pelayanannya lambat ya, Pak?", "Apakah benar pegawai sering terlambat?",
-    "Sering telat kan, Mas?",
-    "Jadi sarananya kurang?", "Bukankah itu memperlambat?", "Itu karena wifi, betul?",
-    "Artinya belum tercapai?",
-    "Oh, jadi komputernya rusak, Bu?", "Bapak tahu siapa yang salah, kan?", "Sudah lengkap ya?",
-    "Apa benar laporannya tertunda?", "Pegawainya malas, bukan begitu?",
-])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Berarti pelayanannya lambat ya, Pak?",
+        "Apakah benar pegawai sering terlambat?",
+        "Sering telat kan, Mas?",
+        "Jadi sarananya kurang?",
+        "Bukankah itu memperlambat?",
+        "Itu karena wifi, betul?",
+        "Artinya belum tercapai?",
+        "Oh, jadi komputernya rusak, Bu?",
+        "Bapak tahu siapa yang salah, kan?",
+        "Sudah lengkap ya?",
+        "Apa benar laporannya tertunda?",
+        "Pegawainya malas, bukan begitu?",
+    ],
+)
 def test_leading_question(question: str) -> None:
     assert is_leading(norms(question), ID)
 
 
-@pytest.mark.parametrize("question", [
-    "Jadi bagaimana prosesnya, Bu?", "Prosesnya bagaimana ya, Pak?", "Apakah laporannya sudah benar?",
-    "Boleh saya rekam ya, Bu?", "Apakah ada kendala ya, Pak?", "Ada kendala, Pak?", "Sudah betul, Bu?",
-    "Kendalanya apa saja?", "ASN atau bukan?", "Ya?", "Pak?", "Disiplin?", "", "Berapa orang, Mas?",
-    "Jadi tepat waktu atau sering tertunda?", "Coba diceritakan ya, Pak?",
-])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Jadi bagaimana prosesnya, Bu?",
+        "Prosesnya bagaimana ya, Pak?",
+        "Apakah laporannya sudah benar?",
+        "Boleh saya rekam ya, Bu?",
+        "Apakah ada kendala ya, Pak?",
+        "Ada kendala, Pak?",
+        "Sudah betul, Bu?",
+        "Kendalanya apa saja?",
+        "ASN atau bukan?",
+        "Ya?",
+        "Pak?",
+        "Disiplin?",
+        "",
+        "Berapa orang, Mas?",
+        "Jadi tepat waktu atau sering tertunda?",
+        "Coba diceritakan ya, Pak?",
+    ],
+)
 def test_question_that_leaves_the_answer_open(question: str) -> None:
     assert not is_leading(norms(question), ID)
 
@@ -106,20 +130,43 @@ def test_questions_in_english() -> None:
     assert not is_leading(norms("Are there any obstacles?"), EN)
 
 
-@pytest.mark.parametrize("answer", [
-    "Oh, tidak begitu, Mas.", "Ya tidak juga.", "Belum.", "Bukan, bukan karena malas.", "Tidak ada, Bu.",
-    "Eee... anu, belum pernah.", "Kalau itu tidak.", "Siapa bilang?", "Tidak", "Justru sebaliknya, Pak.",
-    "Kurang, Pak.",
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Oh, tidak begitu, Mas.",
+        "Ya tidak juga.",
+        "Belum.",
+        "Bukan, bukan karena malas.",
+        "Tidak ada, Bu.",
+        "Eee... anu, belum pernah.",
+        "Kalau itu tidak.",
+        "Siapa bilang?",
+        "Tidak",
+        "Justru sebaliknya, Pak.",
+        "Kurang, Pak.",
+    ],
+)
 def test_answer_that_denies(answer: str) -> None:
     assert denies(norms(answer), ID)
 
 
-@pytest.mark.parametrize("answer", [
-    "Tidak hanya itu, Pak.", "Iya, tidak ada masalah.", "Kurang tahu saya.", "Kurang lebih sepuluh orang.",
-    "Betul.", "Tidak tahu ya.", "Mau tidak mau.", "Tidak apa-apa.", "Ada, tidak banyak.", "", "Eee...",
-    "Laporan tidak lengkap.",
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Tidak hanya itu, Pak.",
+        "Iya, tidak ada masalah.",
+        "Kurang tahu saya.",
+        "Kurang lebih sepuluh orang.",
+        "Betul.",
+        "Tidak tahu ya.",
+        "Mau tidak mau.",
+        "Tidak apa-apa.",
+        "Ada, tidak banyak.",
+        "",
+        "Eee...",
+        "Laporan tidak lengkap.",
+    ],
+)
 def test_answer_that_does_not_deny(answer: str) -> None:
     assert not denies(norms(answer), ID)
 
@@ -132,23 +179,57 @@ def test_denial_in_english() -> None:
     assert not denies(norms("Not sure."), EN)
 
 
-@pytest.mark.parametrize("answer", [
-    "Masih ada.", "Iya, sudah.", "Belum, Mas.", "Ya kurang lah.", "Lancar saja.", "Karena hujan.",
-    "Di loket dua.", "Iya.", "Kadang-kadang saja.", "Sekitar 10 sampai 15 orang.", "Tidak ada.", "Tiap hari.",
-    "Ada beberapa.", "Nggih.", "Tergantung.", "Sejak 2019.", "Supaya cepat.", "Kurang tahu.", "Saya setuju.",
-    "Cukup bagus, Pak.",
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Masih ada.",
+        "Iya, sudah.",
+        "Belum, Mas.",
+        "Ya kurang lah.",
+        "Lancar saja.",
+        "Karena hujan.",
+        "Di loket dua.",
+        "Iya.",
+        "Kadang-kadang saja.",
+        "Sekitar 10 sampai 15 orang.",
+        "Tidak ada.",
+        "Tiap hari.",
+        "Ada beberapa.",
+        "Nggih.",
+        "Tergantung.",
+        "Sejak 2019.",
+        "Supaya cepat.",
+        "Kurang tahu.",
+        "Saya setuju.",
+        "Cukup bagus, Pak.",
+    ],
+)
 def test_answer_that_needs_its_question(answer: str) -> None:
     assert is_elliptical(norms(answer), ID)
 
 
-@pytest.mark.parametrize("answer", [
-    "Laporannya rapi.", "Komputernya rusak.", "Kami cepat.", "Ada kendala.", "Tidak ada kendala.",
-    "Di sini warganya sabar.", "Terima kasih.", "Semua pegawai hadir tepat waktu.", "Server mati.",
-    "Bagus sekali kerjanya.", "Di sini komputer rusak.", "Eee...", "", "Masih ada keluhan dari warga.",
-    "Karena komputer di ruang pelayanan rusak semua, Pak.", "Pegawai sering terlambat.",
-    "Dari rumah warga yang mengurus akta.",
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Laporannya rapi.",
+        "Komputernya rusak.",
+        "Kami cepat.",
+        "Ada kendala.",
+        "Tidak ada kendala.",
+        "Di sini warganya sabar.",
+        "Terima kasih.",
+        "Semua pegawai hadir tepat waktu.",
+        "Server mati.",
+        "Bagus sekali kerjanya.",
+        "Di sini komputer rusak.",
+        "Eee...",
+        "",
+        "Masih ada keluhan dari warga.",
+        "Karena komputer di ruang pelayanan rusak semua, Pak.",
+        "Pegawai sering terlambat.",
+        "Dari rumah warga yang mengurus akta.",
+    ],
+)
 def test_answer_that_stands_by_itself(answer: str) -> None:
     assert not is_elliptical(norms(answer), ID)
 

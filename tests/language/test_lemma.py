@@ -43,7 +43,9 @@ def test_further_words(kind: str, count: int, floor: float) -> None:
     assert share(table) >= floor
 
 
-@pytest.mark.parametrize(("kind", "count", "floor"), [("inflected", 180, 0.9), ("colloquial", 70, 0.7), ("trap", 40, 1.0)])
+@pytest.mark.parametrize(
+    ("kind", "count", "floor"), [("inflected", 180, 0.9), ("colloquial", 70, 0.7), ("trap", 40, 1.0)]
+)
 def test_words_of_an_independent_hand(kind: str, count: int, floor: float) -> None:
     table = rows("lemma_independent.tsv", kind)
     assert len(table) == count

@@ -19,6 +19,4 @@ def partition_of(text: str, reading: Reading) -> None:
         assert text[start:end] == text[start:end].strip() != ""
         for position in range(start, end):
             times[position] += 1
-    assert [
-        position for position, char in enumerate(text) if not char.isspace() and times[position] != 1
-    ] == []
+    assert [position for position, char in enumerate(text) if not char.isspace() and times[position] != 1] == []

@@ -53,9 +53,7 @@ def test_sentences_are_no_titles(line: str) -> None:
 
 
 def test_front_matter_ends_after_its_second_fence() -> None:
-    assert front_matter("---\nkode: I-01\ntags:\n  - a\n---\nP: Apa?") == len(
-        "---\nkode: I-01\ntags:\n  - a\n---\n"
-    )
+    assert front_matter("---\nkode: I-01\ntags:\n  - a\n---\nP: Apa?") == len("---\nkode: I-01\ntags:\n  - a\n---\n")
     assert front_matter("---\nHanya garis.\n---\nIsi") == 0
     assert front_matter("Isi\n---\na: b\n---\n") == 0
 
@@ -144,16 +142,12 @@ def test_interview_by_folder_and_header() -> None:
 
 
 def test_front_matter_outranks_header_and_folder() -> None:
-    known = info(
-        ("dokumen", "a.md"), (("Kode", "I-01"),), (("jenis_sumber", "wawancara"), ("informan", "I-09"))
-    )
+    known = info(("dokumen", "a.md"), (("Kode", "I-01"),), (("jenis_sumber", "wawancara"), ("informan", "I-09")))
     assert (known.source_type, known.informant) == ("interview", "I-09")
 
 
 def test_observation_gets_a_session_from_its_date_or_file() -> None:
-    assert (
-        info(("02 Observasi", "pagi.txt"), (("Tanggal", "10 Februari 2026"),), ()).session_id == "2026-02-10"
-    )
+    assert info(("02 Observasi", "pagi.txt"), (("Tanggal", "10 Februari 2026"),), ()).session_id == "2026-02-10"
     assert info(("observations", "pagi.txt"), (), ()).session_id == "pagi"
     assert info(("observations", "pagi.txt"), (), (("sesi", "O-3"),)).session_id == "O-3"
 
@@ -201,9 +195,7 @@ def test_nearest_folder_decides() -> None:
 
 
 def test_codes_written_differently_are_one() -> None:
-    assert {code_key(code) for code in ("I-01", "I1", "I 1", "Informan 1", "informan I", "Informant 01")} == {
-        "i1"
-    }
+    assert {code_key(code) for code in ("I-01", "I1", "I 1", "Informan 1", "informan I", "Informant 01")} == {"i1"}
     assert code_key("Informan IV") == code_key("I-04")
     assert code_key("K.UM") != code_key("K.US")
     assert code_key("R-02") == code_key("R2") != code_key("I2")

@@ -145,8 +145,7 @@ def test_flattened_line_opens_only_questions_that_continue_the_numbering() -> No
         (ASKS, "Berapa surat per hari?", None),
         (
             INFORMANT,
-            "Kira-kira dua puluh, tahun 2. Itu menurut PP 53. Mulai jam 13.00, biayanya Rp1.500.000. "
-            "Ada 3. macam.",
+            "Kira-kira dua puluh, tahun 2. Itu menurut PP 53. Mulai jam 13.00, biayanya Rp1.500.000. Ada 3. macam.",
             2,
         ),
         (ASKS, "Apakah komputernya cukup?", None),
@@ -231,8 +230,7 @@ def test_header_repeated_for_a_second_session_is_no_speech() -> None:
 
 def test_header_run_in_before_a_title_inside_one_line() -> None:
     text = (
-        "Tanya: Sudah lama? Jawab: Sudah. Kode : K.DUA Waktu : Rabu TRANSKRIP WAWANCARA Tanya: Baru? "
-        "Jawab: Iya, baru."
+        "Tanya: Sudah lama? Jawab: Sudah. Kode : K.DUA Waktu : Rabu TRANSKRIP WAWANCARA Tanya: Baru? Jawab: Iya, baru."
     )
     assert turns_of(text) == [
         (ASKS, "Sudah lama?", None),
@@ -363,9 +361,7 @@ Catatan: ini tetap ucapan informan.
         (INFORMANT, "Ya lembur.\n\nKadang sampai malam.\nCatatan: ini tetap ucapan informan.", 2),
         (THIRD, "Maaf, permisi.", None),
     ]
-    assert [turn.informant for turn in interview(text).turns] == [None] * 5, (
-        "I1 and Informan 1 are one person"
-    )
+    assert [turn.informant for turn in interview(text).turns] == [None] * 5, "I1 and Informan 1 are one person"
 
 
 @pytest.mark.parametrize(
@@ -545,9 +541,7 @@ def test_unknown_kind_with_labels_is_read_as_speech() -> None:
     assert said(text, turns(Extract("txt", text), None)) == [(ASKS, "Apa?", None), (INFORMANT, "Ya.", 0)]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n \n", "::::", ":", "P:", "P:\nI:", "---\n---\n", "****:", "[]:\n()::"]
-)
+@pytest.mark.parametrize("text", ["", "\n \n", "::::", ":", "P:", "P:\nI:", "---\n---\n", "****:", "[]:\n()::"])
 def test_next_to_nothing_is_read_without_fuss(text: str) -> None:
     assert len(interview(text).turns) <= 2
 

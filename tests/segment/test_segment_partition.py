@@ -35,9 +35,7 @@ PIECES = [
     "100%",
 ]
 # A text that a person could say: several lines, but no line that looks like a label, a heading or a header.
-LINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(
-    lambda pieces: "ucap " + " ".join(pieces)
-)
+LINE = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map(lambda pieces: "ucap " + " ".join(pieces))
 SPEECH = st.lists(LINE, min_size=1, max_size=3).map("\n\n".join)
 TURNS = st.lists(st.tuples(SPEECH, SPEECH), min_size=2, max_size=5)
 GAP = st.sampled_from(["\n", "\n\n", "\n \n"])
@@ -80,9 +78,7 @@ def test_labelled_transcripts_are_read_back_exactly(
 @settings(max_examples=150, deadline=None)
 def test_numbered_transcripts_are_read_back_exactly(spoken: list[tuple[str, str]], own_line: bool) -> None:
     jawab = "\nJawab:\n" if own_line else " Jawab: "
-    text = "\n".join(
-        f"{number}. {asked}?{jawab}{answered}" for number, (asked, answered) in enumerate(spoken, 1)
-    )
+    text = "\n".join(f"{number}. {asked}?{jawab}{answered}" for number, (asked, answered) in enumerate(spoken, 1))
     reading = turns(Extract("txt", text), "interview")
     partition_of(text, reading)
     assert [(turn.speaker, text[turn.start : turn.end]) for turn in reading.turns] == [
@@ -121,19 +117,13 @@ LABELISH = st.sampled_from(
         "\t",
     ]
 )
-MESS = st.lists(
-    st.one_of(LABELISH, st.sampled_from([*PIECES, "hmm?"]), st.text(max_size=8)), max_size=40
-).map(" ".join)
-TYPES: st.SearchStrategy[SourceType | None] = st.sampled_from(
-    ["interview", "observation", "documentation", None]
-)
+MESS = st.lists(st.one_of(LABELISH, st.sampled_from([*PIECES, "hmm?"]), st.text(max_size=8)), max_size=40).map(" ".join)
+TYPES: st.SearchStrategy[SourceType | None] = st.sampled_from(["interview", "observation", "documentation", None])
 
 
 @given(MESS, TYPES, st.sampled_from(["txt", "docx"]))
 @settings(max_examples=200, deadline=None)
-def test_any_text_is_cut_into_turns_and_furniture_without_rest(
-    text: str, kind: SourceType | None, fmt: str
-) -> None:
+def test_any_text_is_cut_into_turns_and_furniture_without_rest(text: str, kind: SourceType | None, fmt: str) -> None:
     reading = turns(Extract(fmt, text), kind)
     partition_of(text, reading)
     assert [turn.index for turn in reading.turns] == list(range(len(reading.turns)))
@@ -144,9 +134,7 @@ def test_any_text_is_cut_into_turns_and_furniture_without_rest(
 
 
 CELL = st.one_of(
-    st.sampled_from(
-        ["", "P", "I", "No", "Waktu", "Pembicara", "Teks", "Pertanyaan", "Jawaban", "Nama", ":", "12"]
-    ),
+    st.sampled_from(["", "P", "I", "No", "Waktu", "Pembicara", "Teks", "Pertanyaan", "Jawaban", "Nama", ":", "12"]),
     st.sampled_from(PIECES),
     st.text(max_size=6),
 )

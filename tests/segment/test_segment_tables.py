@@ -94,9 +94,7 @@ def test_a_column_of_answers_for_each_informant() -> None:
 
 
 def test_informant_column_names_the_informant() -> None:
-    extract = extract_of(
-        [["No", "Informan", "Pernyataan"], ["1", "I-01", "Sudah baik."], ["2", "I-02", "Belum."]]
-    )
+    extract = extract_of([["No", "Informan", "Pernyataan"], ["1", "I-01", "Sudah baik."], ["2", "I-02", "Belum."]])
     _, reading = read(extract, "interview")
     assert [(turn.speaker, turn.informant) for turn in reading.turns] == [
         ("informant", "I-01"),
@@ -182,9 +180,7 @@ def test_realisation_table_rows_are_document_turns() -> None:
         ("document", "1\tPengadaan komputer\t10\t6\tanggaran digeser. Lanjut 2026", None),
         ("document", "2\tPatroli\t24\t22", None),
     ]
-    assert [segments(extract.text, turn)[0].end for turn in reading.turns] == [
-        turn.end for turn in reading.turns
-    ]
+    assert [segments(extract.text, turn)[0].end for turn in reading.turns] == [turn.end for turn in reading.turns]
 
 
 def test_title_rows_above_a_header_are_turns_and_the_header_is_not() -> None:
@@ -230,7 +226,13 @@ def test_identity_and_title_rows_above_a_transcripts_header_are_its_header_block
     spoken, reading = read(extract_of(rows, fmt="xlsx"), "interview")
     assert spoken == [("interviewer", "Apa?", None), ("informant", "Ya.", 0)]
     assert [value for _, value in reading.header] == [
-        "Dedi Prasetyo, A.Md.", "Staf", "I-07", "33 tahun", "7 tahun", "Jumat, 13 Februari 2026", "Dwi"
+        "Dedi Prasetyo, A.Md.",
+        "Staf",
+        "I-07",
+        "33 tahun",
+        "7 tahun",
+        "Jumat, 13 Februari 2026",
+        "Dwi",
     ]
     assert reading.certainty == "sure"
 
@@ -387,9 +389,10 @@ def test_document_of_a_word_file_has_a_paragraph_a_line() -> None:
 
 
 def test_document_wrapped_without_blank_lines_breaks_where_sentences_end() -> None:
-    assert [
-        words for _, words, _ in read(Extract("txt", "Ini satu\nkalimat.\nIni dua."), "documentation")[0]
-    ] == ["Ini satu\nkalimat.", "Ini dua."]
+    assert [words for _, words, _ in read(Extract("txt", "Ini satu\nkalimat.\nIni dua."), "documentation")[0]] == [
+        "Ini satu\nkalimat.",
+        "Ini dua.",
+    ]
 
 
 def test_identity_lines_at_the_top_of_a_document_are_its_header() -> None:

@@ -17,19 +17,33 @@ from kualcode.errors import SourceError
 from kualcode.model import Cell, Extract, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-SPICE = ["[tertawa]", "=1+1", "😀", "e\u0301", "שלום", "\u202eRTL", "|", "&amp;", "<i>",
-         "a;b,c", '"', "'", "--> ", "  ", "e-KTP"]
+SPICE = [
+    "[tertawa]",
+    "=1+1",
+    "😀",
+    "e\u0301",
+    "שלום",
+    "\u202eRTL",
+    "|",
+    "&amp;",
+    "<i>",
+    "a;b,c",
+    '"',
+    "'",
+    "--> ",
+    "  ",
+    "e-KTP",
+]
 
 # Words as people write them, plus what has broken tools; no surrogates, and nothing that XML cannot hold.
-WRITTEN = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"],
-                        exclude_characters="\ufffe\uffff\ufeff")
+WRITTEN = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff\ufeff")
 words = st.lists(st.one_of(st.text(WRITTEN, max_size=12), st.sampled_from(SPICE)), max_size=6).map("".join)
 grids = st.lists(st.lists(words, min_size=1, max_size=4), min_size=1, max_size=5)
 
 
 def cell_text(extract: Extract, cell: Cell) -> str:
     """The text that a cell's span points at."""
-    return extract.text[cell.start:cell.end]
+    return extract.text[cell.start : cell.end]
 
 
 def cell_texts(extract: Extract, table: Table) -> list[list[str]]:
@@ -61,7 +75,8 @@ def docx_of(body_xml: str) -> bytes:
         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
         'xmlns:v="urn:schemas-microsoft-com:vml" '
         'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
-        f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{body_xml}</w:body>')
+        f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{body_xml}</w:body>'
+    )
     for child in reversed(list(wrapper)):
         body.insert(0, child)
     return saved(document)
@@ -110,19 +125,28 @@ def escaped(line: str) -> str:
 def pdf_of(pages: Sequence[Sequence[str]]) -> bytes:
     """A minimal PDF (ISO 32000-1, 7.5): one Helvetica, a content stream a page, a line of text a string."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>",
-               f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
-               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     for number, lines in enumerate(pages):
         shown = " ".join(f"({escaped(line)}) Tj T*" for line in lines)
         stream = f"BT /F1 12 Tf 14 TL 72 720 Td {shown} ET"
-        objects += [f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
-                    "/Resources << /Font << /F1 3 0 R >> >> >>",
-                    f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream"]
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        ]
     out, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         offsets.append(len(out))
         out += f"{number} 0 obj\n{content}\nendobj\n".encode("cp1252")
     size, table = len(objects) + 1, "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    return out + (f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
-                  f"startxref\n{len(out)}\n%%EOF\n").encode()
+    return (
+        out
+        + (
+            f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+            f"startxref\n{len(out)}\n%%EOF\n"
+        ).encode()
+    )

@@ -26,8 +26,11 @@ def test_an_ordinary_archive_passes() -> None:
     guard(archive(b"<a/>", b"x" * 90), WORD, SMALL)
 
 
-@pytest.mark.parametrize("data", [archive(*[b"x"] * 4), archive(bytes(range(256)) * 4), archive(b"x" * 900)],
-                         ids=["members", "total", "ratio"])
+@pytest.mark.parametrize(
+    "data",
+    [archive(*[b"x"] * 4), archive(bytes(range(256)) * 4), archive(b"x" * 900)],
+    ids=["members", "total", "ratio"],
+)
 def test_an_archive_beyond_the_limits_is_refused(data: bytes) -> None:
     what, fix = refusal(guard, data, WORD, SMALL)
     assert "grows without measure" in what

@@ -39,23 +39,30 @@ def test_the_delimiter_is_found_in_a_table_with_a_header(texts: list[str], delim
     assert cell_texts(extract, extract.tables[0]) == [[normalise(text) for text in row] for row in rows]
 
 
-@pytest.mark.parametrize(("raw", "rows"), [
-    ("nama,umur\nA,3\n", [["nama", "umur"], ["A", "3"]]),
-    ("nama;nilai\nA;87,6\nB;90,1\n", [["nama", "nilai"], ["A", "87,6"], ["B", "90,1"]]),
-    ("a\tb,c\nd\te,f\n", [["a", "b,c"], ["d", "e,f"]]),
-    ("a|b\nc|d", [["a", "b"], ["c", "d"]]),
-    ('a,b\n"x, y\nz","dia bilang ""ya"""\n', [["a", "b"], ["x, y\nz", 'dia bilang "ya"']]),
-    ("a,b\r\n\r\nc,d\r\n,,\r\n", [["a", "b"], ["c", "d"]]),
-    ("a,b,c\nd\n", [["a", "b", "c"], ["d", "", ""]]),
-    ("a,,\nb,,\n", [["a"], ["b"]]),
-    ("sep=;\r\na;b,c\r\n", [["a", "b,c"]]),
-    ('"sep=|"\na|b,c\n', [["a", "b,c"]]),
-    ("Judul tabel\nnama;nilai\nA;1\nB;2\nC;3\nD;4\nE;5\n",
-     [["Judul tabel", ""], ["nama", "nilai"], ["A", "1"], ["B", "2"], ["C", "3"], ["D", "4"], ["E", "5"]]),
-    ("pernyataan\nYa, saya capek\nTidak\nAntri, lama, panas\n",
-     [["pernyataan"], ["Ya, saya capek"], ["Tidak"], ["Antri, lama, panas"]]),
-    ("a\u037eb;c\nd;e\n", [["a;b", "c"], ["d", "e"]]),
-])
+@pytest.mark.parametrize(
+    ("raw", "rows"),
+    [
+        ("nama,umur\nA,3\n", [["nama", "umur"], ["A", "3"]]),
+        ("nama;nilai\nA;87,6\nB;90,1\n", [["nama", "nilai"], ["A", "87,6"], ["B", "90,1"]]),
+        ("a\tb,c\nd\te,f\n", [["a", "b,c"], ["d", "e,f"]]),
+        ("a|b\nc|d", [["a", "b"], ["c", "d"]]),
+        ('a,b\n"x, y\nz","dia bilang ""ya"""\n', [["a", "b"], ["x, y\nz", 'dia bilang "ya"']]),
+        ("a,b\r\n\r\nc,d\r\n,,\r\n", [["a", "b"], ["c", "d"]]),
+        ("a,b,c\nd\n", [["a", "b", "c"], ["d", "", ""]]),
+        ("a,,\nb,,\n", [["a"], ["b"]]),
+        ("sep=;\r\na;b,c\r\n", [["a", "b,c"]]),
+        ('"sep=|"\na|b,c\n', [["a", "b,c"]]),
+        (
+            "Judul tabel\nnama;nilai\nA;1\nB;2\nC;3\nD;4\nE;5\n",
+            [["Judul tabel", ""], ["nama", "nilai"], ["A", "1"], ["B", "2"], ["C", "3"], ["D", "4"], ["E", "5"]],
+        ),
+        (
+            "pernyataan\nYa, saya capek\nTidak\nAntri, lama, panas\n",
+            [["pernyataan"], ["Ya, saya capek"], ["Tidak"], ["Antri, lama, panas"]],
+        ),
+        ("a\u037eb;c\nd;e\n", [["a;b", "c"], ["d", "e"]]),
+    ],
+)
 def test_tables_as_people_save_them(raw: str, rows: list[list[str]]) -> None:
     extract = read_csv(raw.encode())
     assert cell_texts(extract, extract.tables[0]) == rows
@@ -74,8 +81,9 @@ def test_windows_encoding_is_noted() -> None:
     assert "cp1252" in extract.notes[0].en
 
 
-@pytest.mark.parametrize(("data", "line"), [
-    (b'a,b\nc,"d\ne,f\n', 3), (b'a,b\n"c"d,e\n', 2), (b'a,b\nc,"' + b"x" * 140_000 + b'"\n', 2)])
+@pytest.mark.parametrize(
+    ("data", "line"), [(b'a,b\nc,"d\ne,f\n', 3), (b'a,b\n"c"d,e\n', 2), (b'a,b\nc,"' + b"x" * 140_000 + b'"\n', 2)]
+)
 def test_broken_quoting_is_refused_with_its_line(data: bytes, line: int) -> None:
     """Read on, the rest of the file would become one cell, or quotes would vanish."""
     what, fix = refusal(read_csv, data)

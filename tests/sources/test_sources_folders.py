@@ -8,10 +8,31 @@ import pytest
 
 from kualcode.sources import Skipped, discover
 
-NOISE = [".DS_Store", "._a.docx", "~$a.docx", "studi.kual", "studi.kual-journal", "studi.kual.bak.txt",
-         "sources.csv", "dalam/Sources.CSV", "informants.csv", "kualcode.yaml", "kode.yaml", "kode.yml",
-         "README.md", "LICENSE", "license.txt", "gold.jsonl", "gold_dev.jsonl", "a.json", "Thumbs.db",
-         ".git/a.txt", "kualcode-out/a.txt", ".tersembunyi/a.txt", "__MACOSX/a.txt"]
+NOISE = [
+    ".DS_Store",
+    "._a.docx",
+    "~$a.docx",
+    "studi.kual",
+    "studi.kual-journal",
+    "studi.kual.bak.txt",
+    "sources.csv",
+    "dalam/Sources.CSV",
+    "informants.csv",
+    "kualcode.yaml",
+    "kode.yaml",
+    "kode.yml",
+    "README.md",
+    "LICENSE",
+    "license.txt",
+    "gold.jsonl",
+    "gold_dev.jsonl",
+    "a.json",
+    "Thumbs.db",
+    ".git/a.txt",
+    "kualcode-out/a.txt",
+    ".tersembunyi/a.txt",
+    "__MACOSX/a.txt",
+]
 
 
 def made(root: Path, *names: str) -> None:
@@ -29,8 +50,7 @@ def names(root: Path, files: list[Path]) -> list[str]:
 def test_a_folder_is_walked_in_sorted_order_and_noise_is_passed_over(tmp_path: Path) -> None:
     made(tmp_path, *NOISE, "b/2.txt", "b/10.DOCX", "b-x.txt", "a.md", "c.csv", "B.srt", "b/dalam/x.pdf")
     files, problems = discover([tmp_path], tmp_path)
-    assert names(tmp_path, files) == [
-        "B.srt", "a.md", "b-x.txt", "b/10.DOCX", "b/2.txt", "b/dalam/x.pdf", "c.csv"]
+    assert names(tmp_path, files) == ["B.srt", "a.md", "b-x.txt", "b/10.DOCX", "b/2.txt", "b/dalam/x.pdf", "c.csv"]
     assert problems == []
 
 
@@ -45,9 +65,16 @@ def test_an_unread_format_is_passed_over_in_a_folder_and_a_problem_when_named(tm
     assert [type(problem).__name__ for problem in named] == ["Problem", "Skipped"]
 
 
-@pytest.mark.parametrize(("name", "what"), [
-    ("hilang.txt", "no such file"), ("sources.csv", "reads itself"), ("kode.yaml", ".yaml is not read"),
-    ("studi.kual", ".kual is not read"), ("gold.jsonl", ".jsonl is not read")])
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("hilang.txt", "no such file"),
+        ("sources.csv", "reads itself"),
+        ("kode.yaml", ".yaml is not read"),
+        ("studi.kual", ".kual is not read"),
+        ("gold.jsonl", ".jsonl is not read"),
+    ],
+)
 def test_a_named_file_that_is_no_source_is_a_problem(name: str, what: str, tmp_path: Path) -> None:
     made(tmp_path, "sources.csv", "kode.yaml", "studi.kual", "gold.jsonl")
     files, problems = discover([tmp_path / name], tmp_path)

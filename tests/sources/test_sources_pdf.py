@@ -33,8 +33,11 @@ def test_pages_are_joined_by_newline() -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.lists(st.text("abc(de)\\ éñ.,:–“”", min_size=1, max_size=30), min_size=1, max_size=4),
-                min_size=1, max_size=3).filter(lambda pages: any("".join(page).strip() for page in pages)))
+@given(
+    st.lists(
+        st.lists(st.text("abc(de)\\ éñ.,:–“”", min_size=1, max_size=30), min_size=1, max_size=4), min_size=1, max_size=3
+    ).filter(lambda pages: any("".join(page).strip() for page in pages))
+)
 def test_no_letter_is_lost_moved_or_invented(pages: list[list[str]]) -> None:
     """White space is the page's own affair in a PDF; everything else comes back in order."""
     written = "".join("".join("".join(page).split()) for page in pages)
@@ -64,8 +67,7 @@ def test_a_locked_pdf_is_refused() -> None:
 
 def test_a_pdf_locked_by_aes_is_refused_as_locked_not_as_damaged() -> None:
     """pypdf needs another library for AES, even for an empty password; it learns so only on the page."""
-    crypt = (b"/V 4 /CF << /StdCF << /CFM /AESV2 /AuthEvent /DocOpen /Length 16 >> >> "
-             b"/StmF /StdCF /StrF /StdCF")
+    crypt = b"/V 4 /CF << /StdCF << /CFM /AESV2 /AuthEvent /DocOpen /Length 16 >> >> /StmF /StdCF /StrF /StdCF"
     data = locked("", "RC4-128")
     assert data.count(b"/V 2") == 1
     assert "locked" in refusal(read_pdf, data.replace(b"/V 2", crypt))[0]
@@ -75,9 +77,16 @@ def test_a_pdf_locked_against_printing_only_is_read() -> None:
     assert "Halaman dua" in read_pdf(locked("", "RC4-128")).text
 
 
-@pytest.mark.parametrize("data", [b"bukan pdf", b"%PDF-1.4\n", pdf_of(PAGES)[:200],
-                                  pdf_of(PAGES).replace(b"/Kids", b"/Kidz"),
-                                  pdf_of(PAGES).replace(b"/Pages 2 0 R", b"/Pages 9 0 R")])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"bukan pdf",
+        b"%PDF-1.4\n",
+        pdf_of(PAGES)[:200],
+        pdf_of(PAGES).replace(b"/Kids", b"/Kidz"),
+        pdf_of(PAGES).replace(b"/Pages 2 0 R", b"/Pages 9 0 R"),
+    ],
+)
 def test_a_damaged_pdf_is_refused(data: bytes) -> None:
     what, fix = refusal(read_pdf, data)
     assert what == "The file is damaged or not a PDF file."
@@ -88,7 +97,8 @@ SHIFTED = pdf_of(PAGES).replace(b"startxref\n", b"startxref\n7")
 
 
 def test_remarks_of_the_library_do_not_leak(
-        caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]) -> None:
+    caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
     """A wrong place of the cross-reference table makes pypdf talk; the file is read all the same."""
     with caplog.at_level(logging.DEBUG):
         assert "Halaman dua" in read_pdf(SHIFTED).text
@@ -129,15 +139,18 @@ def test_of_two_lines_that_could_be_the_number_the_usual_edge_counts() -> None:
     assert read_pdf(pdf_of([["satu", "1"], ["2", "dua", "2"], ["tiga", "3"]])).text == "satu\n2\ndua\ntiga"
 
 
-@pytest.mark.parametrize("pages", [
-    [["satu", "1"]],                                        # one page proves nothing
-    [["LAPORAN"], ["satu", "2"]],
-    [["satu", "1"], ["dua", "3"], ["tiga", "4"]],           # not the pages' own count
-    [["satu", "1"], ["dua"], ["tiga", "3"]],                # missing on a page
-    [["satu", "Informan 1"], ["dua", "Informan 2"]],        # words of the file's own
-    [["satu", "1. Apa"], ["dua", "2. Siapa"]],
-    [["satu", "2025"], ["dua", "2025"]],
-])
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [["satu", "1"]],  # one page proves nothing
+        [["LAPORAN"], ["satu", "2"]],
+        [["satu", "1"], ["dua", "3"], ["tiga", "4"]],  # not the pages' own count
+        [["satu", "1"], ["dua"], ["tiga", "3"]],  # missing on a page
+        [["satu", "Informan 1"], ["dua", "Informan 2"]],  # words of the file's own
+        [["satu", "1. Apa"], ["dua", "2. Siapa"]],
+        [["satu", "2025"], ["dua", "2025"]],
+    ],
+)
 def test_numbers_that_are_not_certainly_the_pages_own_stay(pages: list[list[str]]) -> None:
     extract = read_pdf(pdf_of(pages))
     assert extract.text == "\n".join("\n".join(page) for page in pages)
@@ -145,8 +158,13 @@ def test_numbers_that_are_not_certainly_the_pages_own_stay(pages: list[list[str]
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.lists(st.text("ab 12.-\n", max_size=12), min_size=1, max_size=4).map("\n".join),
-                min_size=1, max_size=4), st.integers(1, 300), st.booleans())
+@given(
+    st.lists(
+        st.lists(st.text("ab 12.-\n", max_size=12), min_size=1, max_size=4).map("\n".join), min_size=1, max_size=4
+    ),
+    st.integers(1, 300),
+    st.booleans(),
+)
 def test_nothing_but_the_numbers_is_left_out(bodies: list[str], first: int, foot: bool) -> None:
     pages = [f"a{body}b" for body in bodies]
     numbered = [f"{page}\n{first + n}" if foot else f"{first + n}\n{page}" for n, page in enumerate(pages)]

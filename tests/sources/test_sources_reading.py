@@ -18,8 +18,10 @@ from kualcode.text import normalise
 
 SAMPLES = {
     **dict.fromkeys([".txt", ".md", ".markdown", ".csv", ".tsv"], b"isi"),
-    ".docx": docx_of("<w:p><w:r><w:t>isi</w:t></w:r></w:p>"), ".xlsx": xlsx_of([["isi"]]),
-    ".xlsm": xlsx_of([["isi"]]), ".pdf": pdf_of([["isi"]]),
+    ".docx": docx_of("<w:p><w:r><w:t>isi</w:t></w:r></w:p>"),
+    ".xlsx": xlsx_of([["isi"]]),
+    ".xlsm": xlsx_of([["isi"]]),
+    ".pdf": pdf_of([["isi"]]),
     ".srt": b"1\n00:00:01,000 --> 00:00:02,000\nisi\n",
 }
 FORMATS = {".markdown": "md", ".tsv": "csv", ".xlsm": "xlsx"}
@@ -54,20 +56,23 @@ def test_the_text_is_normalised_once_and_for_good(tmp_path: Path) -> None:
     assert text == "\u00e9\nb\n" == normalise(text)
 
 
-@pytest.mark.parametrize(("name", "what", "fix"), [
-    ("a.doc", "The format .doc is not read.", "save it as .docx"),
-    ("a.DOC", "The format .doc is not read.", "save it as .docx"),
-    ("a.odt", ".odt", "save it as .docx"),
-    ("a.xls", ".xls", "save it as .xlsx"),
-    ("a.jpg", ".jpg", "OCR"),
-    ("a.m4a", ".m4a", "transcribe first"),
-    ("a.vtt", ".vtt", ".srt"),
-    ("a.pptx", ".pptx", "PDF"),
-    ("a.zip", ".zip", "Unpack"),
-    ("studi.kual", ".kual", "transcripts"),
-    ("a.xyz", ".xyz", "What is read: .txt, .md, .markdown, .docx, .xlsx, .xlsm, .csv, .tsv, .pdf, .srt."),
-    ("tanpa", "without a name ending", "What is read: .txt"),
-])
+@pytest.mark.parametrize(
+    ("name", "what", "fix"),
+    [
+        ("a.doc", "The format .doc is not read.", "save it as .docx"),
+        ("a.DOC", "The format .doc is not read.", "save it as .docx"),
+        ("a.odt", ".odt", "save it as .docx"),
+        ("a.xls", ".xls", "save it as .xlsx"),
+        ("a.jpg", ".jpg", "OCR"),
+        ("a.m4a", ".m4a", "transcribe first"),
+        ("a.vtt", ".vtt", ".srt"),
+        ("a.pptx", ".pptx", "PDF"),
+        ("a.zip", ".zip", "Unpack"),
+        ("studi.kual", ".kual", "transcripts"),
+        ("a.xyz", ".xyz", "What is read: .txt, .md, .markdown, .docx, .xlsx, .xlsm, .csv, .tsv, .pdf, .srt."),
+        ("tanpa", "without a name ending", "What is read: .txt"),
+    ],
+)
 def test_an_unread_format_says_what_to_do(name: str, what: str, fix: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"x")
     said, advice = refusal(read, tmp_path / name)
@@ -75,12 +80,20 @@ def test_an_unread_format_says_what_to_do(name: str, what: str, fix: str, tmp_pa
     assert fix in advice
 
 
-@pytest.mark.parametrize(("name", "content"), [
-    ("a.txt", b""), ("a.docx", b""), ("a.txt", b" \r\n\t"), ("a.txt", b"\xef\xbb\xbf"),
-    ("a.csv", b";;\n;;\n"),
-    ("a.docx", docx_of("<w:p/>")), ("a.xlsx", xlsx_of([])), ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n"),
-    ("a.srt", b"\n \n"),
-])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", b""),
+        ("a.docx", b""),
+        ("a.txt", b" \r\n\t"),
+        ("a.txt", b"\xef\xbb\xbf"),
+        ("a.csv", b";;\n;;\n"),
+        ("a.docx", docx_of("<w:p/>")),
+        ("a.xlsx", xlsx_of([])),
+        ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n"),
+        ("a.srt", b"\n \n"),
+    ],
+)
 def test_an_empty_file_is_refused(name: str, content: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(content)
     what, fix = refusal(read, tmp_path / name)
@@ -113,12 +126,13 @@ def test_a_device_is_not_waited_for() -> None:
 @settings(max_examples=120, deadline=None)
 @given(st.sampled_from(sorted(SUPPORTED)), st.floats(0, 1), st.binary(max_size=8), st.integers(0, 60))
 def test_a_file_damaged_anywhere_is_read_or_refused_in_words(
-        suffix: str, place: float, bytes_in: bytes, bytes_out: int) -> None:
+    suffix: str, place: float, bytes_in: bytes, bytes_out: int
+) -> None:
     """Bytes overwritten or cut out at any place: text or a SourceError, never another exception."""
     whole = SAMPLES[suffix]
     start = int(place * len(whole))
     try:
-        extract = SUPPORTED[suffix](whole[:start] + bytes_in + whole[start + bytes_out:], None)
+        extract = SUPPORTED[suffix](whole[:start] + bytes_in + whole[start + bytes_out :], None)
     except SourceError as error:
         assert error.fix.en
     else:
@@ -128,8 +142,13 @@ def test_a_file_damaged_anywhere_is_read_or_refused_in_words(
 def test_no_library_is_loaded_before_its_format_is_read() -> None:
     heavy = "{'docx', 'lxml', 'openpyxl', 'pypdf', 'yaml'}"
     code = f"import sys, kualcode.sources; print(sorted({heavy} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
-                          env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -159,7 +178,7 @@ def test_a_forbidden_file_and_a_failing_disk(tmp_path: Path) -> None:
 
 def test_a_file_beyond_the_limit_is_not_loaded(tmp_path: Path) -> None:
     with (tmp_path / "a.txt").open("wb") as file:
-        file.truncate(reading.MAX_BYTES + 1)    # sparse: takes no room on the disk
+        file.truncate(reading.MAX_BYTES + 1)  # sparse: takes no room on the disk
     what, fix = refusal(read, tmp_path / "a.txt")
     assert what == "The file is too large: 201 MB, the limit is 200 MB."
     assert "Split" in fix
@@ -168,7 +187,7 @@ def test_a_file_beyond_the_limit_is_not_loaded(tmp_path: Path) -> None:
 def test_a_message_never_quotes_the_text(tmp_path: Path) -> None:
     for suffix in SUPPORTED:
         path = tmp_path / f"a{suffix}"
-        path.write_bytes(b"RAHASIA \x00 \"RAHASIA")
+        path.write_bytes(b'RAHASIA \x00 "RAHASIA')
         with pytest.raises(SourceError) as caught:
             read(path)
         assert "RAHASIA" not in caught.value.message("id") + caught.value.message("en")

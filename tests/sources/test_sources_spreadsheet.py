@@ -30,49 +30,52 @@ def test_no_character_is_lost_moved_or_invented(grid: list[list[str]]) -> None:
     assert [row for table in extract.tables for row in cell_texts(extract, table)] == expected
 
 
-@pytest.mark.parametrize(("value", "number_format", "text"), [
-    (None, "General", ""),
-    (87, "General", "87"),
-    (1_500_000, "#,##0", "1500000"),
-    (87.6, "General", "87,6"),
-    (87.59999999999999, "General", "87,6"),
-    (0.1 + 0.2, "General", "0,3"),
-    (1e21, "General", "1000000000000000000000"),
-    (1.5e-7, "General", "0,00000015"),
-    (-0.0, "General", "0"),
-    (-0.001, "0.00", "0,00"),
-    (87.6, "0", "88"),
-    (2.5, "0", "3"),
-    (87.6, "0.00", "87,60"),
-    (87.6, "0.##", "87,6"),
-    (87, "0.00", "87,00"),
-    (0.876, "0.0%", "87,6%"),
-    (0.876, "0%", "88%"),
-    (0.876, "0.00%", "87,60%"),
-    (1, "0%", "100%"),
-    (12.5, '0.0" km"', "12,5"),
-    (-1234.5, '_("Rp"* #,##0.00_);_("Rp"* (#,##0.00)', "-1234,50"),
-    (1500, '[$Rp-421]#,##0', "1500"),
-    (1500.25, "#,##0,", "1500,25"),
-    (12345.678, "0.00E+00", "12345,678"),
-    (1e308, "0.00", "1" + "0" * 308 + ",00"),
-    (float("inf"), "0.00", "inf"),
-    (True, "General", "TRUE"),
-    (date(2024, 3, 12), "d/m/yyyy", "2024-03-12"),
-    (datetime.fromisoformat("2024-03-12"), "d/m/yyyy", "2024-03-12"),
-    (datetime.fromisoformat("2024-03-12 09:30"), "d/m/yyyy h:mm", "2024-03-12 09:30"),
-    (datetime.fromisoformat("2024-03-12 09:29:59.999999"), "d/m/yyyy h:mm", "2024-03-12 09:30"),
-    (time(9, 5), "h:mm", "09:05"),
-    (time(9, 5, 7), "h:mm:ss", "09:05:07"),
-    (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
-    (timedelta(minutes=5, seconds=7), "[h]:mm:ss", "0:05:07"),
-    ("=1+1", "General", "=1+1"),
-    ("0012", "@", "0012"),
-    ("#N/A", "General", "#N/A"),
-    ("satu_x000D_\ndua", "General", "satu\r\ndua"),
-    ("_xD83D__xDE00_", "General", "😀"),
-    ("_xD83D_", "General", "\ufffd"),
-])
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (None, "General", ""),
+        (87, "General", "87"),
+        (1_500_000, "#,##0", "1500000"),
+        (87.6, "General", "87,6"),
+        (87.59999999999999, "General", "87,6"),
+        (0.1 + 0.2, "General", "0,3"),
+        (1e21, "General", "1000000000000000000000"),
+        (1.5e-7, "General", "0,00000015"),
+        (-0.0, "General", "0"),
+        (-0.001, "0.00", "0,00"),
+        (87.6, "0", "88"),
+        (2.5, "0", "3"),
+        (87.6, "0.00", "87,60"),
+        (87.6, "0.##", "87,6"),
+        (87, "0.00", "87,00"),
+        (0.876, "0.0%", "87,6%"),
+        (0.876, "0%", "88%"),
+        (0.876, "0.00%", "87,60%"),
+        (1, "0%", "100%"),
+        (12.5, '0.0" km"', "12,5"),
+        (-1234.5, '_("Rp"* #,##0.00_);_("Rp"* (#,##0.00)', "-1234,50"),
+        (1500, "[$Rp-421]#,##0", "1500"),
+        (1500.25, "#,##0,", "1500,25"),
+        (12345.678, "0.00E+00", "12345,678"),
+        (1e308, "0.00", "1" + "0" * 308 + ",00"),
+        (float("inf"), "0.00", "inf"),
+        (True, "General", "TRUE"),
+        (date(2024, 3, 12), "d/m/yyyy", "2024-03-12"),
+        (datetime.fromisoformat("2024-03-12"), "d/m/yyyy", "2024-03-12"),
+        (datetime.fromisoformat("2024-03-12 09:30"), "d/m/yyyy h:mm", "2024-03-12 09:30"),
+        (datetime.fromisoformat("2024-03-12 09:29:59.999999"), "d/m/yyyy h:mm", "2024-03-12 09:30"),
+        (time(9, 5), "h:mm", "09:05"),
+        (time(9, 5, 7), "h:mm:ss", "09:05:07"),
+        (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"),
+        (timedelta(minutes=5, seconds=7), "[h]:mm:ss", "0:05:07"),
+        ("=1+1", "General", "=1+1"),
+        ("0012", "@", "0012"),
+        ("#N/A", "General", "#N/A"),
+        ("satu_x000D_\ndua", "General", "satu\r\ndua"),
+        ("_xD83D__xDE00_", "General", "😀"),
+        ("_xD83D_", "General", "\ufffd"),
+    ],
+)
 def test_a_value_is_shown_as_the_sheet_shows_it(value: object, number_format: str, text: str) -> None:
     assert shown(value, number_format) == text
 
@@ -181,18 +184,24 @@ def shared(items: str, index: int = 0) -> bytes:
 
 
 def test_shared_strings_with_runs_of_formatting_give_their_whole_text() -> None:
-    runs = '<si><r><rPr><b/></rPr><t>P:</t></r><r><t>Apa?_x000D_\n[tertawa]</t></r></si>'
+    runs = "<si><r><rPr><b/></rPr><t>P:</t></r><r><t>Apa?_x000D_\n[tertawa]</t></r></si>"
     assert read_xlsx(shared(runs)).text == "P:Apa?\n[tertawa]"
 
 
 SOUND = xlsx_of([["a"]])
 
 
-@pytest.mark.parametrize("data", [
-    b"bukan zip", SOUND[:len(SOUND) // 2], docx_of("<w:p/>"), shared("<si><t>a</t></si>", 77),
-    replaced(SOUND, SHEET, ("<sheetData>", "<sheetData")),
-    replaced(SOUND, "xl/workbook.xml", ("<sheets>", "<lembar>")),
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"bukan zip",
+        SOUND[: len(SOUND) // 2],
+        docx_of("<w:p/>"),
+        shared("<si><t>a</t></si>", 77),
+        replaced(SOUND, SHEET, ("<sheetData>", "<sheetData")),
+        replaced(SOUND, "xl/workbook.xml", ("<sheets>", "<lembar>")),
+    ],
+)
 def test_a_damaged_or_foreign_file_is_refused(data: bytes) -> None:
     what, fix = refusal(read_xlsx, data)
     assert what == "The file is damaged or not an Excel file."

@@ -13,8 +13,9 @@ from kualcode.text import normalise
 
 def srt_of(texts: list[str]) -> bytes:
     """A file with one cue a text."""
-    return "\n\n".join(f"{number}\n00:{number:02}:00,000 --> 00:{number:02}:02,500\n{text}"
-                       for number, text in enumerate(texts, 1)).encode()
+    return "\n\n".join(
+        f"{number}\n00:{number:02}:00,000 --> 00:{number:02}:02,500\n{text}" for number, text in enumerate(texts, 1)
+    ).encode()
 
 
 lines = words.filter(lambda text: text.strip() and not TAG.search(text) and "\n" not in text)
@@ -27,7 +28,7 @@ cues = st.lists(lines | st.just("2014"), min_size=1, max_size=3).map("\n".join)
 def test_no_character_is_lost_moved_or_invented(texts: list[str]) -> None:
     extract = read_srt(srt_of(texts))
     assert extract.text == "\n".join(map(normalise, texts))
-    assert [extract.text[cue.start:cue.end] for cue in extract.cues] == [normalise(text) for text in texts]
+    assert [extract.text[cue.start : cue.end] for cue in extract.cues] == [normalise(text) for text in texts]
     assert [cue.at for cue in extract.cues] == [f"00:{number:02}:00,000" for number, _ in enumerate(texts, 1)]
 
 
@@ -57,11 +58,12 @@ Akhir --> selesai
 def test_a_real_file_with_its_faults() -> None:
     """Tags, short times, a cue without words, a blank line inside a cue, no blank line before a number."""
     extract = read_srt(b"\xef\xbb\xbf" + REAL.replace("\n", "\r\n").encode())
-    assert extract.text == ("P: Bagaimana antriannya?\nJ: Panjang [tertawa],\nlama 3 < 5.\n"
-                            "J: Satu\n\ndua setelah baris kosong\nAkhir --> selesai")
+    assert extract.text == (
+        "P: Bagaimana antriannya?\nJ: Panjang [tertawa],\nlama 3 < 5.\n"
+        "J: Satu\n\ndua setelah baris kosong\nAkhir --> selesai"
+    )
     assert [cue.at[6:] for cue in extract.cues] == ["01,500", "04,000", "12,000", "14,000"]
-    assert [note.en for note in extract.notes] == [
-        "5 formatting tags (such as <i>) are not part of the text."]
+    assert [note.en for note in extract.notes] == ["5 formatting tags (such as <i>) are not part of the text."]
 
 
 def test_cues_without_numbers_are_read() -> None:
@@ -78,15 +80,18 @@ def test_windows_encoding_is_noted() -> None:
 CUE = "1\n00:00:01,000 --> 00:00:02,000\nsatu\n\n"
 
 
-@pytest.mark.parametrize(("raw", "where"), [
-    ("teks biasa\n", "line 1:"),
-    ("Judul\n\n" + CUE, "line 1:"),
-    ("1\n00:00:01 --> 00:00:02\nsatu\n", "line 1, 2, 3:"),
-    (CUE + "2\n00:00:03,000 -> 00:00:04,000\ndua\n", "line 6:"),
-    (CUE + "2\ndua\n", "line 6:"),
-    (CUE + "00:xx --> 00:00:04,000\ndua\n", "line 5:"),
-    ("a\nb\nc\nd\ne\nf\n", "line 1, 2, 3, 4, 5, ...:"),
-])
+@pytest.mark.parametrize(
+    ("raw", "where"),
+    [
+        ("teks biasa\n", "line 1:"),
+        ("Judul\n\n" + CUE, "line 1:"),
+        ("1\n00:00:01 --> 00:00:02\nsatu\n", "line 1, 2, 3:"),
+        (CUE + "2\n00:00:03,000 -> 00:00:04,000\ndua\n", "line 6:"),
+        (CUE + "2\ndua\n", "line 6:"),
+        (CUE + "00:xx --> 00:00:04,000\ndua\n", "line 5:"),
+        ("a\nb\nc\nd\ne\nf\n", "line 1, 2, 3, 4, 5, ...:"),
+    ],
+)
 def test_a_malformed_cue_is_named_by_line(raw: str, where: str) -> None:
     what, fix = refusal(read_srt, raw.encode())
     assert where in what

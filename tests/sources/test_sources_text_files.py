@@ -54,20 +54,23 @@ def test_form_feed_and_tab_stay() -> None:
     assert read_txt(b"P\t: apa\x0cJ\t: ya").text == "P\t: apa\x0cJ\t: ya"
 
 
-@pytest.mark.parametrize(("data", "encoding", "what"), [
-    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", None, "binary"),
-    (b"abc\x00def", None, "binary"),
-    (b"\x00\x81", None, "binary"),
-    (bytes(range(1, 9)) * 4, None, "binary"),
-    ("teks".encode("utf-16-le"), None, "binary"),
-    (b"\xef\xbb\xbfna\xefve", None, "utf-8-sig (byte 3)"),
-    (b"\xff\xfea", None, "utf-16"),
-    (b"kata \x81\x8d", None, "cp1252 (byte 6)"),
-    (b"na\xefve", "utf-8", "utf-8 (byte 3)"),
-    (b"teks", "bahasa", "'bahasa' is not known"),
-    (b"teks", "hex", "'hex' is not known"),
-    (b"teks", "a\x00b", "is not known"),
-])
+@pytest.mark.parametrize(
+    ("data", "encoding", "what"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", None, "binary"),
+        (b"abc\x00def", None, "binary"),
+        (b"\x00\x81", None, "binary"),
+        (bytes(range(1, 9)) * 4, None, "binary"),
+        ("teks".encode("utf-16-le"), None, "binary"),
+        (b"\xef\xbb\xbfna\xefve", None, "utf-8-sig (byte 3)"),
+        (b"\xff\xfea", None, "utf-16"),
+        (b"kata \x81\x8d", None, "cp1252 (byte 6)"),
+        (b"na\xefve", "utf-8", "utf-8 (byte 3)"),
+        (b"teks", "bahasa", "'bahasa' is not known"),
+        (b"teks", "hex", "'hex' is not known"),
+        (b"teks", "a\x00b", "is not known"),
+    ],
+)
 def test_what_is_no_text_is_refused(data: bytes, encoding: str | None, what: str) -> None:
     said, fix = refusal(read_txt, data, encoding)
     assert what in said
@@ -99,20 +102,36 @@ def test_front_matter_is_given_as_written_and_stays_in_the_text() -> None:
     extract = read_md(MARKDOWN.encode())
     assert extract.text == MARKDOWN
     assert extract.meta == (
-        ("informan", "INF-03"), ("tanggal", "2024-03-12"), ("sah", "no"), ("jam", "1:30"), ("nip", "0012"),
-        ("kode", "I1, I2, ketua"), ("tempat.desa", "Paringin"))
+        ("informan", "INF-03"),
+        ("tanggal", "2024-03-12"),
+        ("sah", "no"),
+        ("jam", "1:30"),
+        ("nip", "0012"),
+        ("kode", "I1, I2, ketua"),
+        ("tempat.desa", "Paringin"),
+    )
     assert extract.notes == ()
 
 
-@pytest.mark.parametrize("text", ["# Judul\n---\na: b\n---\n", "---\na: b\nteks tanpa akhir",
-                                  "---\nbiasa\n---\n", " ---\na: b\n---\n", "---\n---\nteks", "a: b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Judul\n---\na: b\n---\n",
+        "---\na: b\nteks tanpa akhir",
+        "---\nbiasa\n---\n",
+        " ---\na: b\n---\n",
+        "---\n---\nteks",
+        "a: b",
+    ],
+)
 def test_what_is_no_front_matter_gives_none(text: str) -> None:
     assert read_md(text.encode()).meta == ()
     assert read_md(text.encode()).notes == ()
 
 
-@pytest.mark.parametrize(("block", "line"), [
-    ("a: &x [1]\nb: *x", 3), ("a: 1\nb: [", 3), ("a: 1\n\tb: 2", 3), ("a: " + "[" * 3000, 2)])
+@pytest.mark.parametrize(
+    ("block", "line"), [("a: &x [1]\nb: *x", 3), ("a: 1\nb: [", 3), ("a: 1\n\tb: 2", 3), ("a: " + "[" * 3000, 2)]
+)
 def test_unreadable_front_matter_is_noted_with_its_line(block: str, line: int) -> None:
     text = f"---\n{block}\n---\nP: Apa?\n"
     extract = read_md(text.encode())

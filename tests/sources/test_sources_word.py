@@ -32,8 +32,7 @@ def text_of(body_xml: str) -> str:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(words, min_size=1, max_size=5), grids, words)
-def test_no_character_is_lost_moved_or_invented(
-        paragraphs: list[str], grid: list[list[str]], after: str) -> None:
+def test_no_character_is_lost_moved_or_invented(paragraphs: list[str], grid: list[list[str]], after: str) -> None:
     """python-docx writes paragraphs, a table, a paragraph; they come back, and the spans give the cells."""
     document = Document()
     for text in paragraphs:
@@ -50,27 +49,32 @@ def test_no_character_is_lost_moved_or_invented(
     assert extract.text == "\n".join([*map(normalise, paragraphs), *map("\t".join, full), normalise(after)])
 
 
-@pytest.mark.parametrize("wrapped", [
-    f'<w:ins w:id="1" w:author="a">{r("TENGAH")}</w:ins>',
-    f'<w:moveTo w:id="1" w:author="a">{r("TENGAH")}</w:moveTo>',
-    f'<w:smartTag w:element="x"><w:smartTagPr/>{r("TENGAH")}</w:smartTag>',
-    f'<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>{r("TENGAH")}</w:sdtContent></w:sdt>',
-    f'<w:hyperlink w:anchor="a">{r("TENGAH")}</w:hyperlink>',
-    f'<w:fldSimple w:instr="AUTHOR">{r("TENGAH")}</w:fldSimple>',
-    f'<w:ins w:id="1" w:author="a"><w:hyperlink w:anchor="a">{r("TEN")}{r("GAH")}</w:hyperlink></w:ins>',
-    f'<w:del w:id="1" w:author="a"><w:r><w:tab/><w:delText>BUANG</w:delText></w:r></w:del>{r("TENGAH")}',
-    f'<w:moveFrom w:id="1" w:author="a">{r("BUANG")}</w:moveFrom>{r("TENGAH")}',
-    f'<w:r><w:instrText>PAGE</w:instrText></w:r>{r("TENGAH")}',
-    '<m:oMath><m:r><m:t>TENGAH</m:t></m:r></m:oMath>',
-])
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f'<w:ins w:id="1" w:author="a">{r("TENGAH")}</w:ins>',
+        f'<w:moveTo w:id="1" w:author="a">{r("TENGAH")}</w:moveTo>',
+        f'<w:smartTag w:element="x"><w:smartTagPr/>{r("TENGAH")}</w:smartTag>',
+        f'<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>{r("TENGAH")}</w:sdtContent></w:sdt>',
+        f'<w:hyperlink w:anchor="a">{r("TENGAH")}</w:hyperlink>',
+        f'<w:fldSimple w:instr="AUTHOR">{r("TENGAH")}</w:fldSimple>',
+        f'<w:ins w:id="1" w:author="a"><w:hyperlink w:anchor="a">{r("TEN")}{r("GAH")}</w:hyperlink></w:ins>',
+        f'<w:del w:id="1" w:author="a"><w:r><w:tab/><w:delText>BUANG</w:delText></w:r></w:del>{r("TENGAH")}',
+        f'<w:moveFrom w:id="1" w:author="a">{r("BUANG")}</w:moveFrom>{r("TENGAH")}',
+        f"<w:r><w:instrText>PAGE</w:instrText></w:r>{r('TENGAH')}",
+        "<m:oMath><m:r><m:t>TENGAH</m:t></m:r></m:oMath>",
+    ],
+)
 def test_words_in_wrappers_are_kept_and_deleted_words_dropped(wrapped: str) -> None:
     assert text_of(p(r("awal "), wrapped, r(" akhir"))) == "awal TENGAH akhir"
 
 
 def test_tab_break_and_hyphen_marks_become_characters_and_tab_stops_do_not() -> None:
     stops = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs></w:pPr>'
-    marks = ('<w:r><w:t>P</w:t><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t>'
-             '<w:br w:type="page"/><w:t>e</w:t><w:noBreakHyphen/><w:t>KTP</w:t></w:r>')
+    marks = (
+        "<w:r><w:t>P</w:t><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t>"
+        '<w:br w:type="page"/><w:t>e</w:t><w:noBreakHyphen/><w:t>KTP</w:t></w:r>'
+    )
     assert text_of(p(stops, marks)) == "P\ta\nb\nc\ne\u2011KTP"
 
 
@@ -90,8 +94,17 @@ def test_a_run_of_one_blank_is_kept() -> None:
 def test_wrapped_paragraphs_and_tables_keep_their_place() -> None:
     """Body-level content controls and insertions: python-docx passes over them without a word."""
     table = "<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>" + p(r("sel")) + "</w:tc></w:tr></w:tbl>"
-    body = (p(r("satu")) + "<w:sdt><w:sdtPr/><w:sdtContent>" + p(r("dua")) + table + "</w:sdtContent></w:sdt>"
-            + '<w:customXml w:element="x">' + p(r("tiga")) + "</w:customXml>" + p(r("empat")))
+    body = (
+        p(r("satu"))
+        + "<w:sdt><w:sdtPr/><w:sdtContent>"
+        + p(r("dua"))
+        + table
+        + "</w:sdtContent></w:sdt>"
+        + '<w:customXml w:element="x">'
+        + p(r("tiga"))
+        + "</w:customXml>"
+        + p(r("empat"))
+    )
     extract = read_docx(docx_of(body))
     assert extract.text == "satu\ndua\nsel\ntiga\nempat"
     assert cell_texts(extract, extract.tables[0]) == [["sel"]]
@@ -109,21 +122,29 @@ BOX = "<w:txbxContent>" + p(r("kotak")) + p(r("dua")) + "</w:txbxContent>"
 
 
 def test_a_text_box_stands_once_after_its_paragraph() -> None:
-    both = ("<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp><wps:txbx>" + BOX
-            + "</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>" + BOX
-            + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>")
+    both = (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp><wps:txbx>"
+        + BOX
+        + "</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>"
+        + BOX
+        + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
     assert text_of(p(r("awal "), both, r("akhir")) + p(r("lagi"))) == "awal akhir\nkotak\ndua\nlagi"
 
 
 def test_the_copy_with_words_is_taken_where_the_other_has_none() -> None:
-    both = ("<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice><mc:Fallback>"
-            "<w:t>cadangan</w:t></mc:Fallback></mc:AlternateContent></w:r>")
+    both = (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing/></mc:Choice><mc:Fallback>"
+        "<w:t>cadangan</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
     assert text_of(p(r("a "), both)) == "a cadangan"
 
 
 def test_copies_of_whole_paragraphs_are_taken_once() -> None:
-    both = (f"<mc:AlternateContent><mc:Choice Requires='wps'>{p(r('isi'))}</mc:Choice>"
-            f"<mc:Fallback>{p(r('isi'))}</mc:Fallback></mc:AlternateContent>")
+    both = (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'>{p(r('isi'))}</mc:Choice>"
+        f"<mc:Fallback>{p(r('isi'))}</mc:Fallback></mc:AlternateContent>"
+    )
     assert text_of(both + p(r("lagi"))) == "isi\nlagi"
 
 
@@ -143,8 +164,7 @@ def test_merged_cells_stand_once_and_columns_stay_in_line() -> None:
     top = tc(p(r("tinggi")), '<w:vMerge w:val="restart"/>') + tc(p(r("b1"))) + tc(p(r("c1")))
     low = tc(p(), "<w:vMerge/>") + tc(p(r("b2"))) + tc(p(r("c2")))
     extract = read_docx(docx_of(tbl(across, top, low)))
-    assert cell_texts(extract, extract.tables[0]) == [
-        ["lebar", "", "c"], ["tinggi", "b1", "c1"], ["", "b2", "c2"]]
+    assert cell_texts(extract, extract.tables[0]) == [["lebar", "", "c"], ["tinggi", "b1", "c1"], ["", "b2", "c2"]]
     assert extract.text == "lebar\t\tc\ntinggi\tb1\tc1\n\tb2\tc2"
 
 
@@ -185,7 +205,11 @@ def test_what_is_left_out_is_said_with_its_number() -> None:
     assert extract.text == "satu\ndua"
     said = [note.en for note in extract.notes]
     assert [note.split()[:2] for note in said] == [
-        ["2", "footnotes"], ["1", "comments"], ["Tracked", "changes:"], ["1", "paragraphs"]]
+        ["2", "footnotes"],
+        ["1", "comments"],
+        ["Tracked", "changes:"],
+        ["1", "paragraphs"],
+    ]
 
 
 def test_nothing_is_said_where_nothing_is_left_out() -> None:
@@ -194,9 +218,11 @@ def test_nothing_is_said_where_nothing_is_left_out() -> None:
 
 def test_docx2python_finds_the_same_words() -> None:
     """A second, independent reader: prose, a table, an insertion, a smart tag and a content control."""
-    wrapped = (f'<w:ins w:id="1" w:author="a">{r("disisipkan ")}</w:ins>'
-               f'<w:smartTag w:element="x">{r("cerdas ")}</w:smartTag>'
-               f'<w:sdt><w:sdtContent>{r("kendali ")}</w:sdtContent></w:sdt>{r("e-KTP 😀 [tertawa]")}')
+    wrapped = (
+        f'<w:ins w:id="1" w:author="a">{r("disisipkan ")}</w:ins>'
+        f'<w:smartTag w:element="x">{r("cerdas ")}</w:smartTag>'
+        f"<w:sdt><w:sdtContent>{r('kendali ')}</w:sdtContent></w:sdt>{r('e-KTP 😀 [tertawa]')}"
+    )
     table = tbl(tc(p(r("Waktu"))) + tc(p(r("P: Apa?")) + p(r("J: Ya."))))
     data = docx_of(p(r("Awal "), wrapped) + table + p(r("Akhir")))
     with docx2python(BytesIO(data)) as oracle:
@@ -207,12 +233,19 @@ def test_docx2python_finds_the_same_words() -> None:
 SOUND = docx_of(p(r("isi")))
 
 
-@pytest.mark.parametrize("data", [
-    b"bukan zip", SOUND[:len(SOUND) // 2], b"PK\x03\x04", xlsx_of([["a"]]), b"{\\rtf1 isi}",
-    replaced(SOUND, "word/document.xml", ("<w:body>", "<w:body")),
-    replaced(SOUND, "word/document.xml", ("w:body", "w:badan")),
-    replaced(SOUND, "_rels/.rels", ("word/document.xml", "word/hilang.xml")),
-])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"bukan zip",
+        SOUND[: len(SOUND) // 2],
+        b"PK\x03\x04",
+        xlsx_of([["a"]]),
+        b"{\\rtf1 isi}",
+        replaced(SOUND, "word/document.xml", ("<w:body>", "<w:body")),
+        replaced(SOUND, "word/document.xml", ("w:body", "w:badan")),
+        replaced(SOUND, "_rels/.rels", ("word/document.xml", "word/hilang.xml")),
+    ],
+)
 def test_a_damaged_or_foreign_file_is_refused(data: bytes) -> None:
     what, fix = refusal(read_docx, data)
     assert what == "The file is damaged or not a Word file."

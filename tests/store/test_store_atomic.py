@@ -95,9 +95,7 @@ def test_two_processes_write_without_losing_a_line(path: Path) -> None:
         _, errors = writer.communicate(timeout=120)
         assert (writer.returncode, errors) == (0, "")
     with open_store(path) as store:
-        assert [(store.setting(f"{name}.24"), store.setting(f"{name}.last")) for name in "ab"] == [
-            ("x", "24")
-        ] * 2
+        assert [(store.setting(f"{name}.24"), store.setting(f"{name}.last")) for name in "ab"] == [("x", "24")] * 2
         assert len(list(store.journal())) == 100
         assert store.check(deep=True) == ()
 

@@ -60,14 +60,11 @@ def test_several_coders_decide_independently(store: Store, suggestion: Coding) -
 
 def test_a_coder_decides_on_what_another_coded(store: Store, suggestion: Coding) -> None:
     with store.atomic():
-        ani = store.add_coding(
-            ONE.name, ONE.turns[3].start, ONE.turns[3].end, "RAPI", "positive", "Ani", gist="rapi"
-        )
+        ani = store.add_coding(ONE.name, ONE.turns[3].start, ONE.turns[3].end, "RAPI", "positive", "Ani", gist="rapi")
         store.decide(ani.id, coder="Budi", code="KUAL")
         budi = store.decide(ani.id, coder="Budi", status="rejected")
     assert [
-        (c.coder, c.code, c.status, c.gist)
-        for c in store.codings(Query(status=frozenset({"accepted", "rejected"})))
+        (c.coder, c.code, c.status, c.gist) for c in store.codings(Query(status=frozenset({"accepted", "rejected"})))
     ] == [("Budi", "KUAL", "rejected", ""), ("Ani", "RAPI", "accepted", "rapi")]
     assert store.suggestion(budi.id) is None
     assert store.check(deep=True) == ()
@@ -142,9 +139,7 @@ def test_a_passage_must_lie_inside_one_turn(store: Store, start: int, end: int) 
         {"causal": "maybe"},
     ],
 )
-def test_a_decision_with_unknown_words_is_refused(
-    store: Store, suggestion: Coding, wrong: dict[str, object]
-) -> None:
+def test_a_decision_with_unknown_words_is_refused(store: Store, suggestion: Coding, wrong: dict[str, object]) -> None:
     with store.atomic(), pytest.raises(UsageError):
         store.decide(suggestion.id, coder="Ani", **wrong)  # type: ignore[arg-type]
     assert list(store.codings()) == [suggestion]

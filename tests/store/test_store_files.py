@@ -98,9 +98,7 @@ def test_deleted_words_leave_the_file(path: Path, store: Store) -> None:
 
 
 # ---------------------------------------------------------------- what is not a project, or is damaged
-@pytest.mark.parametrize(
-    "content", [b"", b"bukan proyek", random.Random(1).randbytes(9000), b"SQLite format 3\0" * 9]
-)
+@pytest.mark.parametrize("content", [b"", b"bukan proyek", random.Random(1).randbytes(9000), b"SQLite format 3\0" * 9])
 def test_what_is_not_a_project_is_said_once_and_clearly(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(StoreError) as refused:
@@ -386,7 +384,7 @@ def break_file(path: Path, *statements: str) -> None:
         ("UPDATE sources SET informant = 'I-09' WHERE id = 1", True, "does not agree"),
         ("UPDATE sources SET info = '{' WHERE id = 1", True, "does not agree"),
         ("UPDATE turns SET question = 44 WHERE source_id = 1", True, "answers a question that is not there"),
-        ("UPDATE turns SET \"end\" = 99999 WHERE source_id = 1", True, "outside the text"),
+        ('UPDATE turns SET "end" = 99999 WHERE source_id = 1', True, "outside the text"),
         ("UPDATE codings SET quote = 'x'", True, "not the text of its source"),
         ("UPDATE codings SET turn = 0", True, "not the text of its source"),
         ("UPDATE codings SET reason = '{' WHERE status = 'suggested'", True, "cannot be read"),

@@ -23,9 +23,7 @@ def a_day_of_work(path: Path) -> str:
             )
             store.put_informants([Informant("I-01", position="Kepala Rahasia", consent="declared")])
         with store.atomic():
-            mine = store.decide(
-                next(store.codings()).id, coder="Ani", status="accepted", reason="ucapan pribadi"
-            )
+            mine = store.decide(next(store.codings()).id, coder="Ani", status="accepted", reason="ucapan pribadi")
             store.decide(mine.id, coder="Ani", status="rejected")
         return store.head()
 
@@ -174,7 +172,10 @@ def test_a_line_forged_with_a_right_hash_breaks_the_next(path: Path) -> None:
     a_day_of_work(path)
     with open_store(path) as store:
         forged = list(store.journal())[2]._replace(actor="coder:2")
-    edit(path, "DROP TRIGGER journal_keeps_values",
-         f"UPDATE journal SET actor = 'coder:2', hash = '{forged.computed_hash()}' WHERE seq = 3")
+    edit(
+        path,
+        "DROP TRIGGER journal_keeps_values",
+        f"UPDATE journal SET actor = 'coder:2', hash = '{forged.computed_hash()}' WHERE seq = 3",
+    )
     with open_store(path) as store:
         assert [p.where for p in store.check() if p.where.startswith("journal ")] == ["journal 4"]

@@ -75,9 +75,7 @@ def test_ids_beyond_what_one_statement_takes(study: Store) -> None:
 
 
 def test_text_is_found_as_it_is_stored(store: Store) -> None:
-    one = source(
-        lines=(("I", "Kafe\u0301".replace("e\u0301", "é") + " \x00 STRASSE [tertawa]"),), informant=None
-    )
+    one = source(lines=(("I", "Kafe\u0301".replace("e\u0301", "é") + " \x00 STRASSE [tertawa]"),), informant=None)
     one = type(one)(
         **{
             **{name: getattr(one, name) for name in one.__slots__},

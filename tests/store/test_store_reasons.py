@@ -35,9 +35,7 @@ def test_a_reason_comes_back_as_it_was(reason: Reason) -> None:
 
 
 def test_the_json_is_compact_and_readable() -> None:
-    reason = Reason(
-        (Hit("KUAL", 'se"rapi', "lemma", 10, 14),), "cue", ((1, 2), (3, 4)), contrast=(5, 9), question=3
-    )
+    reason = Reason((Hit("KUAL", 'se"rapi', "lemma", 10, 14),), "cue", ((1, 2), (3, 4)), contrast=(5, 9), question=3)
     assert reason_json(reason) == (
         '{"hits":[["KUAL","se\\"rapi","lemma",10,14]],"stance_rule":"cue",'
         '"stance_cues":[[1,2],[3,4]],"contrast":[5,9],"question":3}'

@@ -87,9 +87,7 @@ def test_the_same_file_again_changes_nothing(store: Store) -> None:
 def test_a_corrected_file_replaces_a_text_nobody_has_decided_on(store: Store) -> None:
     add(store, source())
     with store.atomic():
-        store.replace_suggestions(
-            "wawancara/I-01.txt", [suggest(source(), ANSWER)], codebook_version="1", run_key="k"
-        )
+        store.replace_suggestions("wawancara/I-01.txt", [suggest(source(), ANSWER)], codebook_version="1", run_key="k")
         store.set_info("wawancara/I-01.txt", {"place": "kantor"}, "Ani")
         assert store.add_source(source(lines=CORRECTED, file="baru")) == "replaced"
     now = store.source("wawancara/I-01.txt")

@@ -22,38 +22,48 @@ def read(text: str) -> Sentence:
 
 def the(sentence: Sentence, word: str) -> Match:
     """The first match of a code that reads so."""
-    return next(m for m in sentence.matches if m.payload.code and sentence.text[m.start:m.end].lower() == word)
+    return next(m for m in sentence.matches if m.payload.code and sentence.text[m.start : m.end].lower() == word)
 
 
 def negators(text: str, word: str) -> list[str]:
     """What negates a word of a text."""
     sentence = read(text)
-    return [text[n.start:n.end] for n in negated_by(sentence, the(sentence, word), SCOPE)]
+    return [text[n.start : n.end] for n in negated_by(sentence, the(sentence, word), SCOPE)]
 
 
 # ---- negation
-@pytest.mark.parametrize(("text", "by"), [
-    ("Laporannya tidak rapi.", ["tidak"]),
-    ("Laporannya nggak pernah rapi.", ["nggak pernah"]),            # one negation, not two
-    ("Tidak semua laporan itu rapi.", ["Tidak"]),                   # four tokens before
-    ("Tidak di ruang sebelah itu juga rapi.", []),                  # too far
-    ("Tidak ada map yang saya lihat di situ rapi.", ["Tidak ada"]),  # "tidak ada" reaches to the end of its clause
-    ("Yang rapi tidak ada.", ["tidak ada"]),                        # behind the word
-    ("Rapi tidak pernah, Pak.", ["tidak pernah"]),
-    ("Rapi begitu tidak ada tugas yang tertinggal di meja.", []),   # what follows is negated instead
-    ("Tidak, rapi kok.", []),                                       # an answer, not a negation of what follows
-    ("Tidak dikerjakan, jadi rapi.", []),
-    ("Tidak lama tetapi rapi.", []),
-    ("Tidak dicetak karena rapi.", []),                             # does not reach beyond "because"
-    ("Bukan karena rapi.", ["Bukan"]),                              # but negates the reason right behind it
-])
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Laporannya tidak rapi.", ["tidak"]),
+        ("Laporannya nggak pernah rapi.", ["nggak pernah"]),  # one negation, not two
+        ("Tidak semua laporan itu rapi.", ["Tidak"]),  # four tokens before
+        ("Tidak di ruang sebelah itu juga rapi.", []),  # too far
+        ("Tidak ada map yang saya lihat di situ rapi.", ["Tidak ada"]),  # "tidak ada" reaches to the end of its clause
+        ("Yang rapi tidak ada.", ["tidak ada"]),  # behind the word
+        ("Rapi tidak pernah, Pak.", ["tidak pernah"]),
+        ("Rapi begitu tidak ada tugas yang tertinggal di meja.", []),  # what follows is negated instead
+        ("Tidak, rapi kok.", []),  # an answer, not a negation of what follows
+        ("Tidak dikerjakan, jadi rapi.", []),
+        ("Tidak lama tetapi rapi.", []),
+        ("Tidak dicetak karena rapi.", []),  # does not reach beyond "because"
+        ("Bukan karena rapi.", ["Bukan"]),  # but negates the reason right behind it
+    ],
+)
 def test_negation(text: str, by: list[str]) -> None:
     assert negators(text, "rapi") == by
 
 
-@pytest.mark.parametrize("text", [
-    "Kurang lebih rapi.", "Tidak hanya rapi.", "Mau tidak mau rapi.", "Tidak jarang rapi.", "Gimana nggak rapi.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kurang lebih rapi.",
+        "Tidak hanya rapi.",
+        "Mau tidak mau rapi.",
+        "Tidak jarang rapi.",
+        "Gimana nggak rapi.",
+    ],
+)
 def test_phrases_that_hold_a_negator_and_negate_nothing(text: str) -> None:
     assert negators(text, "rapi") == []
 
@@ -63,7 +73,7 @@ def test_two_negations_are_both_reported() -> None:
 
 
 def test_a_negation_inside_a_phrase_of_the_codebook_has_done_its_work() -> None:
-    """"tidak masuk" is the absence; "tanpa keterangan" beside it is not negated."""
+    """ "tidak masuk" is the absence; "tanpa keterangan" beside it is not negated."""
     text = "Dia tidak masuk tanpa keterangan."
     assert negators(text, "tidak masuk") == []
     assert negators(text, "tanpa keterangan") == []
@@ -81,30 +91,40 @@ def turned(text: str) -> tuple[str, str, str] | None:
     if found is None:
         return None
     weighs = [m for m in sentence.matches if m.payload.code and found.weighs[0] <= m.first <= found.weighs[1]]
-    return found.kind, text[found.at.start:found.at.end], " ".join(dict.fromkeys(text[m.start:m.end] for m in weighs))
+    return (
+        found.kind,
+        text[found.at.start : found.at.end],
+        " ".join(dict.fromkeys(text[m.start : m.end] for m in weighs)),
+    )
 
 
-@pytest.mark.parametrize(("text", "turn"), [
-    ("Rapi, tetapi telat.", ("adversative", "tetapi", "telat")),
-    ("Rapi sih, cuma telat.", ("adversative", "cuma", "telat")),
-    ("Tetapi rapi.", None),                                         # nothing before it to turn from
-    ("Meskipun telat, rapi.", ("concessive", "Meskipun", "rapi")),
-    ("Rapi meskipun telat.", ("concessive", "meskipun", "Rapi")),
-    ("Dulu telat, sekarang rapi.", ("then_now", "sekarang", "rapi")),
-    ("Sekarang rapi, dulu telat.", ("then_now", "Sekarang", "rapi")),
-    ("Dulu telat dan rapi.", None),
-    ("Rapi dan telat.", None),
-])
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ("Rapi, tetapi telat.", ("adversative", "tetapi", "telat")),
+        ("Rapi sih, cuma telat.", ("adversative", "cuma", "telat")),
+        ("Tetapi rapi.", None),  # nothing before it to turn from
+        ("Meskipun telat, rapi.", ("concessive", "Meskipun", "rapi")),
+        ("Rapi meskipun telat.", ("concessive", "meskipun", "Rapi")),
+        ("Dulu telat, sekarang rapi.", ("then_now", "sekarang", "rapi")),
+        ("Sekarang rapi, dulu telat.", ("then_now", "Sekarang", "rapi")),
+        ("Dulu telat dan rapi.", None),
+        ("Rapi dan telat.", None),
+    ],
+)
 def test_where_a_sentence_turns(text: str, turn: tuple[str, str, str] | None) -> None:
     assert turned(text) == turn
 
 
-@pytest.mark.parametrize("text", [
-    "Yang rapi cuma dua orang yang telat.",         # cuma = only
-    "Rapi hanya dua, yang telat banyak.",
-    "Lapor dulu biar rapi, sekarang telat.",        # dulu = first
-    "Tunggu dulu rapi, sekarang telat.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yang rapi cuma dua orang yang telat.",  # cuma = only
+        "Rapi hanya dua, yang telat banyak.",
+        "Lapor dulu biar rapi, sekarang telat.",  # dulu = first
+        "Tunggu dulu rapi, sekarang telat.",
+    ],
+)
 def test_words_that_turn_a_sentence_only_at_the_head_of_a_clause(text: str) -> None:
     assert turned(text) is None
 
@@ -120,7 +140,11 @@ def test_set_phrases_silence_the_words_inside_them() -> None:
 
 
 def test_clauses_end_at_punctuation_contrast_and_because() -> None:
-    for text, one in (("rapi dan telat", True), ("rapi, telat", False), ("rapi tetapi telat", False),
-                      ("rapi lagi karena telat", False)):
+    for text, one in (
+        ("rapi dan telat", True),
+        ("rapi, telat", False),
+        ("rapi tetapi telat", False),
+        ("rapi lagi karena telat", False),
+    ):
         sentence = read(text)
         assert same_clause(sentence, the(sentence, "rapi"), the(sentence, "telat")) is one, text

@@ -15,15 +15,18 @@ def found(text: str, codebook: Codebook = OFFICE, start: int = 0, end: int | Non
     """(code, words of the text) of every term and hint."""
     matcher = Matcher(Vocabulary(codebook))
     words = matcher.words(text, start, len(text) if end is None else end)
-    return [(m.payload.code, text[m.start:m.end]) for m in matcher.terms(words)]
+    return [(m.payload.code, text[m.start : m.end]) for m in matcher.terms(words)]
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("Kerapiannya bagus", "Kerapiannya"),           # affixes and clitics
-    ("merapikan map", "merapikan"),
-    ("RAPI", "RAPI"),
-    ("salah ketik", "salah ketik"),
-])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kerapiannya bagus", "Kerapiannya"),  # affixes and clitics
+        ("merapikan map", "merapikan"),
+        ("RAPI", "RAPI"),
+        ("salah ketik", "salah ketik"),
+    ],
+)
 def test_a_term_is_found_in_its_forms(text: str, words: str) -> None:
     assert ("MUTU.HAS", words) in found(text)
 
@@ -33,7 +36,8 @@ def test_a_phrase_is_found_across_a_line_break() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["tepat, waktu", "tepat. Waktu", "tepat (waktu)", "tepat – waktu", "tepat zebra waktu"])
+    "text", ["tepat, waktu", "tepat. Waktu", "tepat (waktu)", "tepat – waktu", "tepat zebra waktu"]
+)
 def test_a_phrase_does_not_cross_punctuation_or_a_gap(text: str) -> None:
     assert "WAKTU" not in dict(found(text))
 
@@ -80,7 +84,7 @@ def test_offsets_are_code_points() -> None:
     matcher = Matcher(Vocabulary(OFFICE))
     match = matcher.terms(matcher.words(text, 0, len(text)))[0]
     assert (match.start, match.end) == (5, 10)
-    assert text[match.start:match.end] == "telat"
+    assert text[match.start : match.end] == "telat"
 
 
 def test_cues_are_kept_apart_from_terms() -> None:
@@ -100,5 +104,5 @@ def test_what_is_remembered_of_word_types_is_bounded(monkeypatch: pytest.MonkeyP
     matcher = Matcher(Vocabulary(OFFICE))
     for number in range(40):
         text = f"telat a{number} b{number} c{number}"
-        assert [text[m.start:m.end] for m in matcher.terms(matcher.words(text, 0, len(text)))] == ["telat"]
+        assert [text[m.start : m.end] for m in matcher.terms(matcher.words(text, 0, len(text)))] == ["telat"]
     assert len(matcher._types) < 120

@@ -16,8 +16,28 @@ from kualcode.tagging.spacy_matcher import SpacyMatcher
 from kualcode.tagging.tagger import Finder, Tagger
 
 NOISE = (
-    "di", "kantor", "Bu", "Ratna", "saya", "yang", "10", "92,40%", "SPJ-nya", "komputer-komputernya", "[tertawa]",
-    "=1+1", "😀", "e\u0301", "\u202bشكرا\u202c", "\x0b", "Rp1.250.000,00", "e-Kinerja", "s/d", "the", "don't", "N'T",
+    "di",
+    "kantor",
+    "Bu",
+    "Ratna",
+    "saya",
+    "yang",
+    "10",
+    "92,40%",
+    "SPJ-nya",
+    "komputer-komputernya",
+    "[tertawa]",
+    "=1+1",
+    "😀",
+    "e\u0301",
+    "\u202bشكرا\u202c",
+    "\x0b",
+    "Rp1.250.000,00",
+    "e-Kinerja",
+    "s/d",
+    "the",
+    "don't",
+    "N'T",
 )
 MARKS = (" ", " ", " ", " ", "\n", "  ", ", ", ". ", "? ", "! ", "; ", " – ", " (", ") ", "…", "\n\n", "-", "")
 
@@ -39,8 +59,9 @@ def material(name: str) -> tuple[str, ...]:
 
 def texts(name: str) -> st.SearchStrategy[str]:
     """Terms, cue words, punctuation and noise in any order."""
-    word = st.one_of(st.sampled_from(material(name)), st.sampled_from(material(name)), st.sampled_from(NOISE),
-                     st.text(max_size=4))
+    word = st.one_of(
+        st.sampled_from(material(name)), st.sampled_from(material(name)), st.sampled_from(NOISE), st.text(max_size=4)
+    )
     cased = st.tuples(word, st.sampled_from((str, str.upper, str.title, lambda w: f"{w}nya"))).map(lambda p: p[1](p[0]))
     pieces = st.lists(st.tuples(cased, st.sampled_from(MARKS)), min_size=1, max_size=24)
     return pieces.map(lambda found: "".join(word + mark for word, mark in found))
@@ -80,8 +101,12 @@ def test_the_same_for_an_answer_and_its_question(question: str, answer: str) -> 
 def transcripts() -> list[tuple[str, str]]:
     """(codebook, path) of the plain text files of the demonstration studies."""
     folders = (("asn-kinerja", "kecamatan-telaga-merbau"), ("remote-work", "remote-work"))
-    return [(name, str(path.relative_to(ROOT))) for name, folder in folders
-            for path in sorted((ROOT / "transcripts" / folder).rglob("*")) if path.suffix in (".txt", ".md", ".srt")]
+    return [
+        (name, str(path.relative_to(ROOT)))
+        for name, folder in folders
+        for path in sorted((ROOT / "transcripts" / folder).rglob("*"))
+        if path.suffix in (".txt", ".md", ".srt")
+    ]
 
 
 @pytest.mark.parametrize(("name", "path"), transcripts())

@@ -21,8 +21,9 @@ def sure(text: str, made: Code) -> float:
 
 def test_more_terms_make_surer_up_to_a_limit() -> None:
     late = code("A", phrases="jam karet", lemmas="telat, lambat, molor", good="telat")
-    one, two, many = (sure(text, late) for text in (
-        "Jam karet.", "Jam karet, telat.", "Jam karet, telat, lambat, molor."))
+    one, two, many = (
+        sure(text, late) for text in ("Jam karet.", "Jam karet, telat.", "Jam karet, telat, lambat, molor.")
+    )
     assert one < two < many <= 0.95
     assert sure("Telat, lambat.", late) < sure("Telat, lambat, molor.", late) == 0.92
     assert sure("Telat, lambat, molor, ngaret.", code("A", lemmas="telat, lambat, molor, ngaret")) == 0.92
@@ -30,16 +31,20 @@ def test_more_terms_make_surer_up_to_a_limit() -> None:
 
 def test_a_hint_beside_a_term_makes_surer() -> None:
     assert sure("Jam karet di kantor.", code("A", phrases="jam karet", hints="kantor")) > sure(
-        "Jam karet di kantor.", code("A", phrases="jam karet"))
+        "Jam karet di kantor.", code("A", phrases="jam karet")
+    )
 
 
 def test_two_hints_are_less_sure_than_a_term() -> None:
-    assert SHOWN_FROM <= sure("Kantor telat.", code("A", hints="kantor, telat")) < sure(
-        "Jam karet.", code("A", phrases="jam karet"))
+    assert (
+        SHOWN_FROM
+        <= sure("Kantor telat.", code("A", hints="kantor, telat"))
+        < sure("Jam karet.", code("A", phrases="jam karet"))
+    )
 
 
 def test_a_lone_root_without_appraisal_is_not_suggested() -> None:
-    """"tunjangan" is named far more often than it is the matter; with a cue or a stated effect it is."""
+    """ "tunjangan" is named far more often than it is the matter; with a cue or a stated effect it is."""
     assert tag("Insentif dibayar hari Senin.") == []
     assert [s.code for s in tag("Insentif bikin semangat.")] == ["GAJI"]
     assert [s.code for s in tag("Kami rajin karena insentif.")] == ["GAJI"]
@@ -69,20 +74,23 @@ def test_at_most_three_codes_the_surest_in_codebook_order() -> None:
 
 
 # ---- strength
-@pytest.mark.parametrize(("text", "strength"), [
-    ("Laporannya rapi.", 2),                                        # direct
-    ("Rapi semua, 12 berkas.", 3),                                  # a figure
-    ("Tiga kali salah ketik.", 3),                                  # counted in words
-    ("Salah ketik pada 3 Maret 2026.", 3),                          # a date
-    ("Pukul 14.20 masih rapi.", 3),
-    ("Kemarin salah ketik.", 3),                                    # one occasion
-    ("Misalnya salah ketik di amplop.", 3),
-    ("Katanya banyak salah ketik.", 1),                             # hearsay
-    ("Katanya ada 12 salah ketik.", 1),                             # a figure from hearsay stays hearsay
-    ("Umumnya rapi.", 1),                                           # talk in general
-    ("Umumnya 9 dari 10 rapi.", 3),
-    ("Menurut Pasal 5 harus rapi.", 2),                             # a reference is no figure
-])
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Laporannya rapi.", 2),  # direct
+        ("Rapi semua, 12 berkas.", 3),  # a figure
+        ("Tiga kali salah ketik.", 3),  # counted in words
+        ("Salah ketik pada 3 Maret 2026.", 3),  # a date
+        ("Pukul 14.20 masih rapi.", 3),
+        ("Kemarin salah ketik.", 3),  # one occasion
+        ("Misalnya salah ketik di amplop.", 3),
+        ("Katanya banyak salah ketik.", 1),  # hearsay
+        ("Katanya ada 12 salah ketik.", 1),  # a figure from hearsay stays hearsay
+        ("Umumnya rapi.", 1),  # talk in general
+        ("Umumnya 9 dari 10 rapi.", 3),
+        ("Menurut Pasal 5 harus rapi.", 2),  # a reference is no figure
+    ],
+)
 def test_strength(text: str, strength: int) -> None:
     assert of("MUTU.HAS", tag(text)).strength == strength
 
@@ -94,17 +102,20 @@ def test_figures_are_read_in_the_codebooks_language() -> None:
 
 
 # ---- cause
-@pytest.mark.parametrize(("text", "question", "causal"), [
-    ("Komputer rusak.", "", "none"),
-    ("Telat karena komputer rusak.", "", "stated"),
-    ("Komputer rusak, jadi kami pulang.", "", "stated"),
-    ("Komputer rusak menghambat kami.", "", "stated"),
-    ("Tahun ini komputer jadi rusak.", "", "none"),                 # jadi = become
-    ("Komputer rusak.", "Apa hambatannya, Pak?", "implied"),
-    ("Komputer rusak.", "Kenapa telat, Pak?", "implied"),
-    ("Komputer rusak.", "Bagaimana keadaan kantor, Pak?", "none"),
-    ("Telat karena komputer rusak.", "Apa hambatannya, Pak?", "stated"),
-])
+@pytest.mark.parametrize(
+    ("text", "question", "causal"),
+    [
+        ("Komputer rusak.", "", "none"),
+        ("Telat karena komputer rusak.", "", "stated"),
+        ("Komputer rusak, jadi kami pulang.", "", "stated"),
+        ("Komputer rusak menghambat kami.", "", "stated"),
+        ("Tahun ini komputer jadi rusak.", "", "none"),  # jadi = become
+        ("Komputer rusak.", "Apa hambatannya, Pak?", "implied"),
+        ("Komputer rusak.", "Kenapa telat, Pak?", "implied"),
+        ("Komputer rusak.", "Bagaimana keadaan kantor, Pak?", "none"),
+        ("Telat karena komputer rusak.", "Apa hambatannya, Pak?", "stated"),
+    ],
+)
 def test_a_factor_is_stated_implied_or_only_named(text: str, question: str, causal: str) -> None:
     assert of("ALAT", tag(text, question)).causal == causal
 

@@ -30,8 +30,10 @@ def test_informant_observer_and_document_are_evidence(speaker: Speaker) -> None:
 
 def test_the_unit_is_a_sentence() -> None:
     text = "Laporannya rapi. Kemarin hujan. Komputer rusak."
-    assert [(text[s.start:s.end], s.code) for s in TAGGER.tag_statement(text)] == [
-        ("Laporannya rapi.", "MUTU.HAS"), ("Komputer rusak.", "ALAT")]
+    assert [(text[s.start : s.end], s.code) for s in TAGGER.tag_statement(text)] == [
+        ("Laporannya rapi.", "MUTU.HAS"),
+        ("Komputer rusak.", "ALAT"),
+    ]
 
 
 def test_a_row_of_a_table_is_one_unit() -> None:
@@ -41,11 +43,38 @@ def test_a_row_of_a_table_is_one_unit() -> None:
     assert [s.code for s in made] == ["MUTU.HAS", "ALAT"]
 
 
-WORDS = st.sampled_from(("rapi", "telat", "komputer rusak", "bolos", "tidak", "salah", "satu", "tapi", "dulu",
-                         "sekarang", "e\u0301", "😀", "\u202bشكرا\u202c", "[tertawa]", "=1", "\x0b", "\n",
-                         ". ", ", ", "? "))
-TALK = st.lists(st.tuples(st.sampled_from(("interviewer", "third", *sorted(EVIDENCE_SPEAKERS))),
-                          st.lists(WORDS, min_size=1, max_size=8).map(" ".join)), min_size=1, max_size=6)
+WORDS = st.sampled_from(
+    (
+        "rapi",
+        "telat",
+        "komputer rusak",
+        "bolos",
+        "tidak",
+        "salah",
+        "satu",
+        "tapi",
+        "dulu",
+        "sekarang",
+        "e\u0301",
+        "😀",
+        "\u202bشكرا\u202c",
+        "[tertawa]",
+        "=1",
+        "\x0b",
+        "\n",
+        ". ",
+        ", ",
+        "? ",
+    )
+)
+TALK = st.lists(
+    st.tuples(
+        st.sampled_from(("interviewer", "third", *sorted(EVIDENCE_SPEAKERS))),
+        st.lists(WORDS, min_size=1, max_size=8).map(" ".join),
+    ),
+    min_size=1,
+    max_size=6,
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -60,7 +89,7 @@ def test_every_quote_lies_in_its_turn_and_every_hit_and_cue_in_the_text(talk: li
         turn = turns[made.turn]
         assert turn.speaker in EVIDENCE_SPEAKERS
         assert turn.start <= made.start < made.end <= turn.end
-        quote = text[made.start:made.end]
+        quote = text[made.start : made.end]
         assert quote == quote.strip()
         home = turn if made.reason.question is None else turns[made.reason.question]
         assert all(home.start <= hit.start < hit.end <= home.end for hit in made.reason.hits)
@@ -82,8 +111,11 @@ def test_nothing_to_read_gives_nothing() -> None:
 # ---- which code
 def test_a_parent_gives_way_to_its_child() -> None:
     assert stances("Mutunya bagus, laporannya rapi.") == {"MUTU.HAS": "positive"}
-    three = book(code("A", phrases="satu hal"), code("A.B", parent="A", phrases="dua hal"),
-                 code("A.B.C", parent="A.B", phrases="tiga hal"))
+    three = book(
+        code("A", phrases="satu hal"),
+        code("A.B", parent="A", phrases="dua hal"),
+        code("A.B.C", parent="A.B", phrases="tiga hal"),
+    )
     assert set(stances("satu hal, dua hal, tiga hal", codebook=three)) == {"A.B.C"}
     assert set(stances("satu hal, tiga hal", codebook=three)) == {"A.B.C"}
 
@@ -94,7 +126,7 @@ def test_a_child_too_weak_to_be_shown_does_not_hide_its_parent() -> None:
 
 
 def test_a_longer_term_takes_the_words_of_a_shorter_one_of_another_code() -> None:
-    """"telat datang" is attendance, though "telat" alone is timeliness."""
+    """ "telat datang" is attendance, though "telat" alone is timeliness."""
     assert set(stances("Dia telat datang.")) == {"HADIR"}
     assert set(stances("Dia telat.")) == {"WAKTU"}
 
@@ -102,7 +134,7 @@ def test_a_longer_term_takes_the_words_of_a_shorter_one_of_another_code() -> Non
 def test_one_hint_is_no_reason_two_are() -> None:
     assert tag("Ada laporan di meja.") == []
     assert set(stances("Laporan salah.")) == {"MUTU.HAS"}
-    assert tag("Laporan, laporan, laporan.") == []      # the same hint again is no second one
+    assert tag("Laporan, laporan, laporan.") == []  # the same hint again is no second one
 
 
 def test_a_term_inside_a_set_phrase_is_none() -> None:
@@ -114,22 +146,26 @@ def test_the_facet_is_the_one_with_most_cues() -> None:
     facetted = book(code("A", phrases="jam karet", facets=facets), code("B", phrases="ikut apel", facets=facets))
     made = tag("Jam karet, tidak ada orang di lapangan, jarang ikut apel.", codebook=facetted)
     assert {s.code: s.facet for s in made} == {"A": "apel", "B": "apel"}
-    assert {s.facet for s in tag("Apel pun jam karet.", codebook=facetted)} == {"jam"}     # a tie: the one in the hit
+    assert {s.facet for s in tag("Apel pun jam karet.", codebook=facetted)} == {"jam"}  # a tie: the one in the hit
     assert {s.facet for s in tag("Ada yang ikut berjam-jam; jarang ikut apel.", codebook=facetted)} == {"apel"}
 
 
 # ---- answers and questions
-@pytest.mark.parametrize(("question", "answer", "expected"), [
-    ("Apakah komputer sering rusak, Pak?", "Masih ada.", {"ALAT": "positive"}),
-    ("Apakah komputer sering rusak, Pak?", "Tidak ada, Mas.", {"ALAT": "negative"}),
-    ("Apakah laporannya rapi, Bu?", "Iya, Mas.", {"MUTU.HAS": "positive"}),
-    ("Apakah laporannya rapi, Bu?", "Belum, Mas.", {"MUTU.HAS": "negative"}),
-    ("Kalau kerapian laporan, Bu?", "Ya kurang lah.", {"MUTU.HAS": "negative"}),
-    ("Bagaimana mutu laporannya, Bu?", "Bagus, Mas.", {"MUTU": "positive"}),    # by its own appraisal
-    ("Berarti pegawai kurang disiplin ya, Pak?", "Iya, Mas.", {"HADIR": "positive"}),
-])
+@pytest.mark.parametrize(
+    ("question", "answer", "expected"),
+    [
+        ("Apakah komputer sering rusak, Pak?", "Masih ada.", {"ALAT": "positive"}),
+        ("Apakah komputer sering rusak, Pak?", "Tidak ada, Mas.", {"ALAT": "negative"}),
+        ("Apakah laporannya rapi, Bu?", "Iya, Mas.", {"MUTU.HAS": "positive"}),
+        ("Apakah laporannya rapi, Bu?", "Belum, Mas.", {"MUTU.HAS": "negative"}),
+        ("Kalau kerapian laporan, Bu?", "Ya kurang lah.", {"MUTU.HAS": "negative"}),
+        ("Bagaimana mutu laporannya, Bu?", "Bagus, Mas.", {"MUTU": "positive"}),  # by its own appraisal
+        ("Berarti pegawai kurang disiplin ya, Pak?", "Iya, Mas.", {"HADIR": "positive"}),
+    ],
+)
 def test_an_answer_that_cannot_stand_alone_takes_the_code_of_its_question(
-        question: str, answer: str, expected: dict[str, str]) -> None:
+    question: str, answer: str, expected: dict[str, str]
+) -> None:
     assert stances(answer, question) == expected
 
 
@@ -142,10 +178,14 @@ def test_a_neutral_question_that_is_denied_gives_the_opposite() -> None:
     assert stances("Nggak, nggak begitu juga, Mas.", "Apakah pegawai kurang disiplin, Pak?") == {"HADIR": "negative"}
 
 
-@pytest.mark.parametrize("answer", [
-    "Kami di sini bekerja seperti biasa dari pagi sampai sore, itu sudah lama sekali begitu terus tiap hari.",
-    "Warga biasanya datang pagi.", "Kurang disiplin itu telat datang.",
-])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Kami di sini bekerja seperti biasa dari pagi sampai sore, itu sudah lama sekali begitu terus tiap hari.",
+        "Warga biasanya datang pagi.",
+        "Kurang disiplin itu telat datang.",
+    ],
+)
 def test_an_answer_that_stands_alone_is_coded_by_its_own_words(answer: str) -> None:
     assert "ALAT" not in stances(answer, "Apakah komputer sering rusak, Pak?")
 
@@ -168,9 +208,9 @@ def test_the_reason_points_into_the_question() -> None:
     question, answer = "Apakah komputer sering rusak, Pak?", "Masih ada."
     whole = f"{question}\n{answer}"
     made = tag(answer, question)[0]
-    assert whole[made.start:made.end] == answer
+    assert whole[made.start : made.end] == answer
     assert made.reason.question == 0
-    assert [(whole[h.start:h.end], h.rule) for h in made.reason.hits] == [("komputer", "question")]
+    assert [(whole[h.start : h.end], h.rule) for h in made.reason.hits] == [("komputer", "question")]
 
 
 def test_a_remark_of_a_third_person_is_no_question() -> None:
@@ -190,7 +230,7 @@ def test_an_english_study_is_tagged_by_its_own_codebook() -> None:
     extract = read(path)
     reading = read_turns(extract, "interview", "en")
     made = Tagger(shipped("remote-work")).tag(extract.text, reading.turns)
-    found = {(s.code, s.stance, extract.text[s.start:s.end]) for s in made}
+    found = {(s.code, s.stance, extract.text[s.start : s.end]) for s in made}
     assert ("DEM.WL", "positive", "Since two people left in spring and were not replaced, far too much.") in found
     assert any(code_id == "RES.AUT" and "up to me" in quote for code_id, _, quote in found)
     said = {turn.index for turn in reading.turns if turn.speaker == "informant"}

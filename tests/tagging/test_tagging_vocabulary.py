@@ -13,14 +13,18 @@ from kualcode.tagging.vocabulary import CUE_ROLES, Pattern, Vocabulary
 
 def patterns(codebook: Codebook, role: str = "term") -> list[tuple[str, tuple[str, ...], str, str]]:
     """(compared by, keys, term, rule) of the patterns of one role."""
-    return [(p.by, p.keys, p.payload.term, p.payload.rule)
-            for p in Vocabulary(codebook).patterns if p.payload.role == role]
+    return [
+        (p.by, p.keys, p.payload.term, p.payload.rule) for p in Vocabulary(codebook).patterns if p.payload.role == role
+    ]
 
 
 def test_a_lemma_is_compared_by_root_and_a_phrase_by_its_standard_spelling() -> None:
     found = patterns(book(code("A", lemmas="lambat", phrases="jam karet", colloquial="lelet")))
-    assert found == [("lemma", ("lambat",), "lambat", "lemma"), ("surface", ("jam", "karet"), "jam karet", "phrase"),
-                     ("surface", ("lelet",), "lelet", "colloquial")]
+    assert found == [
+        ("lemma", ("lambat",), "lambat", "lemma"),
+        ("surface", ("jam", "karet"), "jam karet", "phrase"),
+        ("surface", ("lelet",), "lelet", "colloquial"),
+    ]
 
 
 def test_an_equals_sign_locks_a_term_to_its_form() -> None:
@@ -35,8 +39,11 @@ def test_spoken_spellings_are_compared_as_standard_ones() -> None:
 
 def test_hints_are_terms_of_their_own_role() -> None:
     found = patterns(book(code("A", hints="lapor, =laporan, tepat guna")), "hint")
-    assert found == [("lemma", ("lapor",), "lapor", "hint"), ("surface", ("laporan",), "laporan", "hint"),
-                     ("surface", ("tepat", "guna"), "tepat guna", "hint")]
+    assert found == [
+        ("lemma", ("lapor",), "lapor", "hint"),
+        ("surface", ("laporan",), "laporan", "hint"),
+        ("surface", ("tepat", "guna"), "tepat guna", "hint"),
+    ]
 
 
 def test_only_dialect_words_that_a_speaker_has_checked_reach_the_matcher() -> None:
@@ -50,14 +57,20 @@ def test_a_cue_that_is_a_root_finds_all_its_forms_and_an_inflected_one_only_itse
     """`berhari-hari` is slow work; `sehari` and `hari` are not, though their root is the same."""
     found = patterns(book(code("A", lemmas="tunda", bad="lambat, berhari-hari, belum beres")), "bad")
     assert [(by, keys) for by, keys, _, _ in found] == [
-        ("lemma", ("lambat",)), ("surface", ("berhari-hari",)), ("surface", ("belum", "beres"))]
+        ("lemma", ("lambat",)),
+        ("surface", ("berhari-hari",)),
+        ("surface", ("belum", "beres")),
+    ]
 
 
 def test_cues_and_facets_belong_to_their_code() -> None:
     facet = Facet("arsip", OFFICE.codes[0].name, ("map",))
     made = Vocabulary(book(code("A", lemmas="rapi", good="rapi", facets=(facet,)))).patterns
     assert {(p.payload.role, p.payload.code, p.payload.facet) for p in made if p.payload.code} == {
-        ("term", "A", ""), ("good", "A", ""), ("facet", "A", "arsip")}
+        ("term", "A", ""),
+        ("good", "A", ""),
+        ("facet", "A", "arsip"),
+    }
 
 
 def test_retired_and_uncodable_codes_are_not_looked_for() -> None:
@@ -72,8 +85,11 @@ def test_every_kind_of_cue_of_the_language_is_looked_for(role: str) -> None:
 
 def test_the_lexicon_of_the_codebook_adds_to_the_language() -> None:
     lexicon = Lexicon(negation=("kada",), adversative=("tagal",), concessive=("biar",))
-    added = {(role, keys) for role in ("negation", "adversative", "concessive")
-             for _, keys, _, _ in patterns(replace(OFFICE, lexicon=lexicon), role)}
+    added = {
+        (role, keys)
+        for role in ("negation", "adversative", "concessive")
+        for _, keys, _, _ in patterns(replace(OFFICE, lexicon=lexicon), role)
+    }
     assert {("negation", ("kada",)), ("adversative", ("tagal",)), ("concessive", ("biar",))} <= added
 
 

@@ -1,0 +1,137 @@
+"""How a file is understood: who speaks, what answers what, and what is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kualcode import segment
+from kualcode.errors import Bi
+from kualcode.model import Extract, Grid, SourceInfo
+from kualcode.segment import Reading
+from kualcode.sources import read
+from kualcode.text import line_of, line_starts, squash
+from kualcode.workflow import study
+from kualcode.workflow.study import Study
+from kualcode.workflow.tables import TYPE_NAMES
+
+CERTAINTY = {
+    "sure": Bi("yakin", "sure"),
+    "likely": Bi("mungkin benar, periksa", "likely, please check"),
+    "unsure": Bi("tidak yakin, periksa dan betulkan", "unsure, please check and correct"),
+}
+SPEAKERS = {
+    "interviewer": Bi("pewawancara", "interviewer"),
+    "informant": Bi("informan", "informant"),
+    "third": Bi("orang ketiga", "third speaker"),
+    "observer": Bi("pengamat", "observer"),
+    "document": Bi("dokumen", "document"),
+}
+
+
+def understand(extract: Extract, name: str, told: Study, said: Mapping[str, str | None]) -> tuple[SourceInfo, Reading]:
+    """What is known about a source (sources.csv over header over folder), and its turns.
+
+    `said` is what a person has corrected; of it only the source type changes how the turns are read.
+    """
+    listed, parts, title = listed_as(name, told), tuple(name.split("/")), segment.title(extract.text)
+    asked = listed.merged(segment.info(parts, (), extract.meta, title))
+    reading = divided(extract, replace(asked, **said).source_type, told)  # type: ignore[arg-type]
+    return listed.merged(segment.info(parts, reading.header, extract.meta, title)), reading
+
+
+def divided(extract: Extract, source_type: str | None, told: Study) -> Reading:
+    """The turns of a source of this type."""
+    config = told.config
+    return segment.turns(extract, source_type, config.language, config.interviewers)  # type: ignore[arg-type]
+
+
+def listed_as(name: str, told: Study) -> SourceInfo:
+    """What sources.csv says about a file, by its path or by its name alone."""
+    return told.sources.get(name) or told.sources.get(name.rsplit("/", 1)[-1]) or SourceInfo()
+
+
+# ---------------------------------------------------------------- before anything is stored
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One file as it would be understood."""
+
+    name: str
+    extract: Extract
+    info: SourceInfo
+    reading: Reading
+
+
+def preview(path: Path, *, encoding: str | None = None) -> Preview:
+    """Understand a file without storing anything. Raises SourceError, InvalidFile for a broken kualcode.yaml."""
+    place = path.resolve()
+    folder = next((f for f in place.parents if (f / study.CONFIG).is_file() or any(f.glob("*.kual"))), place.parent)
+    name = place.relative_to(folder).as_posix()
+    if "/" not in name:
+        name = f"{folder.name}/{name}"  # a lone file still lies in a folder that may say its type
+    extract = read(path, encoding=encoding)
+    info, reading = understand(extract, name, study.load(folder), {})
+    return Preview(name, extract, info, reading)
+
+
+def as_grid(found: Preview) -> Grid:
+    """Turn by turn: line, speaker, the question it answers, the words."""
+    starts = line_starts(found.extract.text)
+    rows = tuple(
+        (
+            str(turn.index + 1),
+            turn.at or str(line_of(starts, turn.start)),
+            SPEAKERS[turn.speaker],
+            "" if turn.question is None else str(turn.question + 1),
+            squash(found.extract.text[turn.start : turn.end]),
+        )
+        for turn in found.reading.turns
+    )
+    info = found.info
+    kind = TYPE_NAMES[info.source_type or "unattributed"]
+    facts = ", ".join(str(v) for v in (info.informant or info.session_id, info.role, info.date) if v) or "-"
+    notes = (
+        Bi("Tingkat keyakinan pembacaan: {how}.", "How sure the reading is: {how}.").fill(
+            how=CERTAINTY[found.reading.certainty]
+        ),
+        Bi("Jenis sumber: {kind}; {facts}.", "Source type: {kind}; {facts}.").fill(kind=kind, facts=facts),
+        *found.extract.notes,
+        *found.reading.notes,
+    )
+    columns = (
+        Bi("No", "No"),
+        Bi("Baris", "Line"),
+        Bi("Penutur", "Speaker"),
+        Bi("Menjawab", "Answers"),
+        Bi("Ucapan", "Words"),
+    )
+    return Grid(Bi("{name}", "{name}").fill(name=found.name), columns, rows, notes)
+
+
+def as_json(found: Preview) -> dict[str, object]:
+    """The same for machines."""
+    text = found.extract.text
+    return {
+        "schema": "kualcode.preview/1",
+        "source": found.name,
+        "certainty": found.reading.certainty,
+        "layout": found.reading.layout,
+        "source_type": found.info.source_type or "unattributed",
+        "informant": found.info.informant,
+        "turns": [
+            {
+                "turn": t.index,
+                "speaker": t.speaker,
+                "label": t.label,
+                "informant": t.informant,
+                "question": t.question,
+                "at": t.at,
+                "start": t.start,
+                "end": t.end,
+                "text": text[t.start : t.end],
+            }
+            for t in found.reading.turns
+        ],
+        "notes": [note.en for note in (*found.extract.notes, *found.reading.notes)],
+    }
