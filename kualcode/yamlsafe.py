@@ -64,8 +64,11 @@ def load(text: str, name: str) -> tuple[object, Positions]:
             for event in yaml.parse(text, Loader=_LOADER):
                 builder.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        builder.report(mark, _SYNTAX.fill(detail=error.problem or ""), _SEE)
+        mark, detail = error.problem_mark or error.context_mark, error.problem or ""
+        if "nesting depth" in detail:  # PyYAML 6.0.4 and later stop by themselves
+            builder.report(mark, _DEEP, _FLATTEN)
+        else:
+            builder.report(mark, _SYNTAX.fill(detail=detail), _SEE)
     except (yaml.YAMLError, UnicodeEncodeError):
         builder.report(None, _CHARACTER, _SAVE_UTF8)
     except _TooDeepError:
