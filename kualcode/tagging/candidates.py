@@ -12,6 +12,11 @@ from kualcode.tagging.vocabulary import FACET, HINT, TERM
 Hits = dict[str, list[Match]]
 
 
+def possible(terms: Sequence[Match]) -> bool:
+    """Whether a run of terms and hints can make any candidate: one term, or two hints."""
+    return len(terms) > 1 or any(match.payload.role == TERM for match in terms)
+
+
 def by_code(terms: Sequence[Match]) -> Hits:
     """Codes with their hits.
 

@@ -7,7 +7,8 @@ Matches never cross punctuation, since punctuation is a token of its own.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from kualcode.language.tokens import TOKEN
@@ -34,15 +35,6 @@ class Entry(NamedTuple):
     lemma: str
     terms: Starts | None  # of codes: terms and hints
     shades: Starts | None  # everything that shades a code
-
-
-class Word(NamedTuple):
-    """A word of the text that matters: its number among all tokens, and its place."""
-
-    number: int
-    start: int
-    end: int
-    entry: Entry
 
 
 class Match(NamedTuple):
@@ -106,59 +98,86 @@ def _starts(patterns: list[Pattern]) -> Starts | None:
     )
 
 
+class _Coded(dict[str, bool]):
+    """Whether a term of a code may start at a word type."""
+
+    def __init__(self, types: _Types) -> None:
+        super().__init__()
+        self._types = types
+
+    def __missing__(self, piece: str) -> bool:
+        entry = self._types[piece]
+        coded = self[piece] = entry is not None and entry.terms is not None
+        return coded
+
+
 class Matcher:
-    """Finds every pattern of a vocabulary in a stretch of text."""
+    """Finds every pattern of a vocabulary in a text."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._types = _Types(vocabulary)
+        self._coded = _Coded(self._types)
 
-    def words(self, text: str, start: int, end: int) -> list[Word]:
-        """The words that matter in text[start:end], in order."""
-        pieces = _PIECE.findall(text, start, end)
-        lookup = self._types
-        if len(lookup) + len(pieces) >= _REMEMBERED:
-            lookup.clear()
-        entries = list(map(lookup.__getitem__, pieces))
-        ends = list(accumulate(map(len, pieces), initial=start))
-        return [
-            _new(Word, (i, ends[i + 1] - len(pieces[i].lstrip()), ends[i + 1], entry))
-            for i, entry in enumerate(entries)
-            if entry is not None
-        ]
+    def scan(self, text: str) -> Scan:
+        """One pass over a text; what was found can then be asked for by place."""
+        pieces = _PIECE.findall(text)
+        if len(self._types) + len(pieces) >= _REMEMBERED:
+            self._types.clear()
+            self._coded.clear()
+        return Scan(
+            pieces, list(map(self._types.__getitem__, pieces)), list(map(self._coded.__getitem__, pieces))
+        )
 
-    def terms(self, words: list[Word]) -> list[Match]:
-        """The terms and hints of codes in a run of words, in order of their first token."""
+
+class Scan:
+    """A text after one pass: its tokens' ends and what each may mean; patterns are looked for where asked."""
+
+    def __init__(self, pieces: list[str], entries: list[Entry | None], coded: list[bool]) -> None:
+        self._pieces, self._entries = pieces, entries
+        self._ends = list(accumulate(map(len, pieces)))
+        self._coded = list(compress(range(len(pieces)), coded))
+        self._coded_starts = [self._start(number) for number in self._coded]
+
+    def terms(self, start: int, end: int) -> list[Match]:
+        """The terms and hints of codes in text[start:end], in order of their first token."""
+        low, high = bisect_left(self._coded_starts, start), bisect_left(self._coded_starts, end)
         found: list[Match] = []
-        for at, word in enumerate(words):
-            if word.entry.terms is not None:
-                _add(found, words, at, word.entry.terms)
+        stop = bisect_right(self._ends, end) if low < high else 0
+        for number in self._coded[low:high]:
+            entry = self._entries[number]
+            if entry is not None and entry.terms is not None:
+                self._add(found, number, entry.terms, stop)
         return found
 
-    def shades(self, words: list[Word]) -> list[Match]:
-        """The cues and facets in a run of words, in order of their first token."""
+    def shades(self, start: int, end: int) -> list[Match]:
+        """The cues and facets in text[start:end], in order of their first token."""
         found: list[Match] = []
-        for at, word in enumerate(words):
-            if word.entry.shades is not None:
-                _add(found, words, at, word.entry.shades)
+        stop = bisect_right(self._ends, end)
+        for number in range(bisect_right(self._ends, start), stop):
+            entry = self._entries[number]
+            if entry is not None and entry.shades is not None:
+                self._add(found, number, entry.shades, stop)
         return found
 
+    def _start(self, number: int) -> int:
+        return self._ends[number] - len(self._pieces[number].lstrip())
 
-def _add(found: list[Match], words: list[Word], at: int, starts: Starts) -> None:
-    """Add the patterns that start at words[at]."""
-    number, start, end, _ = words[at]
-    for payload in starts.single:
-        found.append(_new(Match, (payload, number, number, start, end)))
-    if starts.longer and at + 1 < len(words) and words[at + 1].number == number + 1:
-        second = words[at + 1].entry
+    def _add(self, found: list[Match], number: int, starts: Starts, stop: int) -> None:
+        """Add the patterns that start at a token and end before token `stop`."""
+        if starts.single:
+            start, end = self._start(number), self._ends[number]
+            for payload in starts.single:
+                found.append(_new(Match, (payload, number, number, start, end)))
+        second = self._entries[number + 1] if starts.longer and number + 1 < stop else None
+        if second is None:
+            return
         for pattern in (*starts.by_surface.get(second.surface, ()), *starts.by_lemma.get(second.lemma, ())):
-            last = at + len(pattern.keys) - 1
-            if _goes_on(words, at, last, pattern):
-                found.append(Match(pattern.payload, number, words[last].number, start, words[last].end))
+            last = number + len(pattern.keys) - 1
+            if last < stop and self._goes_on(number, pattern):
+                found.append(Match(pattern.payload, number, last, self._start(number), self._ends[last]))
 
-
-def _goes_on(words: list[Word], at: int, last: int, pattern: Pattern) -> bool:
-    """Whether the words after the second follow without a gap and have the keys of the pattern."""
-    if last >= len(words) or words[last].number != words[at].number + len(pattern.keys) - 1:
-        return False
-    field = 0 if pattern.by == "surface" else 1
-    return all(words[at + k].entry[field] == pattern.keys[k] for k in range(2, len(pattern.keys)))
+    def _goes_on(self, number: int, pattern: Pattern) -> bool:
+        """Whether the tokens after the second have the keys of the pattern."""
+        field = 0 if pattern.by == "surface" else 1
+        rest = self._entries[number + 2 : number + len(pattern.keys)]
+        return all(e is not None and e[field] == key for e, key in zip(rest, pattern.keys[2:], strict=True))

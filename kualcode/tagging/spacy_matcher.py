@@ -6,17 +6,17 @@ matcher, only slower, and the tests hold the two together.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kualcode.language.tokens import Token, tokenize
-from kualcode.tagging.matcher import Entry, Match, Starts, Word, is_term
+from kualcode.tagging.matcher import Match, is_term
 from kualcode.tagging.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_ANY = Starts((), {}, {}, longer=False)
 
 
 class SpacyMatcher:
@@ -57,25 +57,15 @@ class SpacyMatcher:
             token.norm_ = norm
         return doc
 
-    def words(self, text: str, start: int, end: int) -> list[Word]:
-        """Every token; spaCy decides which of them matter."""
-        return [
-            Word(i, token.start, token.end, Entry(token.text, "", _ANY, _ANY))
-            for i, token in enumerate(tokenize(text, start, end))
-        ]
+    def scan(self, text: str) -> SpacyScan:
+        """A text ready to be matched by place."""
+        return SpacyScan(self, tokenize(text))
 
-    def terms(self, words: list[Word]) -> list[Match]:
-        """The terms and hints of codes in a run of tokens, in order of their first token."""
-        return [match for match in self._matches(words) if is_term(match.payload)]
-
-    def shades(self, words: list[Word]) -> list[Match]:
-        """The cues and facets in a run of tokens, in order of their first token."""
-        return [match for match in self._matches(words) if not is_term(match.payload)]
-
-    def _matches(self, words: list[Word]) -> list[Match]:
-        if not words:
+    def matches(self, tokens: list[Token], first: int) -> list[Match]:
+        """Every pattern in a run of tokens, whose first has the number `first`, in order of its first token."""
+        if not tokens:
             return []
-        doc = self.doc([Token(w.entry.surface, w.start, w.end) for w in words])
+        doc = self.doc(tokens)
         found = sorted(
             (start, end - start > 1, by != "surface", order, end - 1)
             for by, matcher in self._matchers.items()
@@ -83,8 +73,26 @@ class SpacyMatcher:
             for order in self._patterns[self._vocab.strings[key]]
         )
         return [
-            Match(
-                self._all[order].payload, words[first].number, words[last].number, words[first].start, words[last].end
-            )
-            for first, _, _, order, last in found
+            Match(self._all[order].payload, first + start, first + last, tokens[start].start, tokens[last].end)
+            for start, _, _, order, last in found
         ]
+
+
+class SpacyScan:
+    """A text's tokens; spaCy looks for the patterns where asked."""
+
+    def __init__(self, matcher: SpacyMatcher, tokens: list[Token]) -> None:
+        self._matcher, self._tokens = matcher, tokens
+        self._ends = [token.end for token in tokens]
+
+    def terms(self, start: int, end: int) -> list[Match]:
+        """The terms and hints of codes in text[start:end], in order of their first token."""
+        return [match for match in self._found(start, end) if is_term(match.payload)]
+
+    def shades(self, start: int, end: int) -> list[Match]:
+        """The cues and facets in text[start:end], in order of their first token."""
+        return [match for match in self._found(start, end) if not is_term(match.payload)]
+
+    def _found(self, start: int, end: int) -> list[Match]:
+        first, stop = bisect_right(self._ends, start), bisect_right(self._ends, end)
+        return self._matcher.matches(self._tokens[first:stop], first)

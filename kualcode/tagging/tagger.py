@@ -16,7 +16,7 @@ from kualcode.model import EVIDENCE_SPEAKERS, Codebook, Hit, Reason, Segment, St
 from kualcode.segment import segments
 from kualcode.tagging import candidates, clauses
 from kualcode.tagging.candidates import Hits
-from kualcode.tagging.matcher import Match, Matcher, Word
+from kualcode.tagging.matcher import Match, Matcher
 from kualcode.tagging.scoring import MAX_CODES, SHOWN_FROM, causal, confidence, strength
 from kualcode.tagging.stance import Verdict, stance
 from kualcode.tagging.vocabulary import Vocabulary
@@ -28,17 +28,21 @@ _NEEDS_NO_QUESTION = 90  # an answer of more characters than this is not a fragm
 _FLIPPED: dict[Stance, Stance] = {"positive": "negative", "negative": "positive"}
 
 
+class Found(Protocol):
+    """A text after matching: patterns by place."""
+
+    def terms(self, start: int, end: int) -> list[Match]:
+        """The terms and hints of codes in text[start:end]."""
+
+    def shades(self, start: int, end: int) -> list[Match]:
+        """The cues and facets in text[start:end]."""
+
+
 class Finder(Protocol):
-    """A matcher: the words that matter, and the patterns in a run of them."""
+    """A matcher."""
 
-    def words(self, text: str, start: int, end: int) -> list[Word]:
-        """The words that matter in text[start:end], in order."""
-
-    def terms(self, words: list[Word]) -> list[Match]:
-        """The terms and hints of codes in a run of words."""
-
-    def shades(self, words: list[Word]) -> list[Match]:
-        """The cues and facets in a run of words."""
+    def scan(self, text: str) -> Found:
+        """The patterns of a vocabulary in a text."""
 
 
 class _Question(NamedTuple):
@@ -52,6 +56,7 @@ class _Talk(NamedTuple):
 
     text: str
     turns: Sequence[Turn]
+    found: Found
     questions: dict[int, _Question]
     norms: dict[int, list[str]]
 
@@ -71,7 +76,9 @@ class Tagger:
 
     def tag(self, text: str, turns: Sequence[Turn]) -> list[Suggestion]:
         """Suggestions for every turn that is evidence, in text order."""
-        talk = _Talk(text, turns, {}, {})
+        if not any(turn.speaker in EVIDENCE_SPEAKERS for turn in turns):
+            return []
+        talk = _Talk(text, turns, self.finder.scan(text), {}, {})
         return [made for turn in turns if turn.speaker in EVIDENCE_SPEAKERS for made in self._turn(talk, turn)]
 
     def tag_statement(self, text: str, question: str = "") -> list[Suggestion]:
@@ -90,29 +97,29 @@ class Tagger:
 
     # ---------------------------------------------------------------- a turn and its segments
     def _turn(self, talk: _Talk, turn: Turn) -> Iterator[Suggestion]:
-        words = self.finder.words(talk.text, turn.start, turn.end)
-        coded = any(word.entry.terms is not None for word in words)
-        if not coded and turn.question is None:
+        terms = talk.found.terms(turn.start, turn.end)
+        if not candidates.possible(terms):
+            terms = []
+        asked = turn.question is not None
+        if not terms and not (asked and self._names_a_code(talk, turn)):
             return
         position = 0
         for number, segment in enumerate(segments(talk.text, turn)):
             first = position
-            while position < len(words) and words[position].start < segment.end:
+            while position < len(terms) and terms[position].start < segment.end:
                 position += 1
-            run = words[first:position]
-            suggested = self._segment(talk, turn, segment, run)
+            suggested = self._segment(talk, turn, segment, terms[first:position]) if position > first else []
             yield from suggested
-            if number == 0 and not suggested:
-                yield from self._from_question(talk, turn, segment, run)
-            if not coded:
+            if asked and number == 0 and not suggested:
+                yield from self._from_question(talk, turn, segment)
+            if position == len(terms):
                 return
 
-    def _segment(self, talk: _Talk, turn: Turn, segment: Segment, words: list[Word]) -> list[Suggestion]:
-        terms = self.finder.terms(words)
-        hits = candidates.by_code(terms) if terms else {}
+    def _segment(self, talk: _Talk, turn: Turn, segment: Segment, terms: list[Match]) -> list[Suggestion]:
+        hits = candidates.by_code(terms)
         if not hits:
             return []
-        sentence = self._sentence(talk.text, segment.start, segment.end, hits, words)
+        sentence = self._sentence(talk, segment.start, segment.end, hits)
         weight = strength(talk.text, segment, sentence, self.vocabulary.language.code)
         made = [
             self._suggest(talk, turn, segment, code, found, sentence, weight)
@@ -123,10 +130,9 @@ class Tagger:
         best = sorted((s for s in sure if s.code not in above), key=lambda s: (-s.confidence, self._order[s.code]))
         return sorted(best[:MAX_CODES], key=lambda s: self._order[s.code])
 
-    def _sentence(self, text: str, start: int, end: int, hits: Hits, words: list[Word]) -> clauses.Sentence:
-        return self._reader.read(
-            [*(match for found in hits.values() for match in found), *self.finder.shades(words)], text, start, end
-        )
+    def _sentence(self, talk: _Talk, start: int, end: int, hits: Hits) -> clauses.Sentence:
+        shades = talk.found.shades(start, end)
+        return self._reader.read([*(match for found in hits.values() for match in found), *shades], talk.text, start, end)
 
     def _suggest(
         self,
@@ -155,7 +161,7 @@ class Tagger:
         )
 
     # ---------------------------------------------------------------- a question and its answer
-    def _from_question(self, talk: _Talk, turn: Turn, segment: Segment, words: list[Word]) -> Iterator[Suggestion]:
+    def _from_question(self, talk: _Talk, turn: Turn, segment: Segment) -> Iterator[Suggestion]:
         """Codes of the question for an answer that needs it."""
         question = self._question(talk, turn) if segment.end - segment.start <= _NEEDS_NO_QUESTION else None
         if question is None or question.sentence is None:
@@ -166,7 +172,7 @@ class Tagger:
         denied = cue_words.denies(norms, self._cues)
         if denied and cue_words.is_leading(self._question_norms(talk, question.turn), self._cues):
             return
-        answer = self._sentence(talk.text, segment.start, segment.end, {}, words)
+        answer = self._sentence(talk, segment.start, segment.end, {})
         weight = strength(talk.text, segment, answer, self.vocabulary.language.code)
         for code_id, hits in list(question.hits.items())[:MAX_CODES]:
             code = self.codebook.by_id[code_id]
@@ -206,15 +212,19 @@ class Tagger:
         if asked is None:
             return None
         if asked.index not in talk.questions:
-            talk.questions[asked.index] = self._read_question(talk.text, asked)
+            talk.questions[asked.index] = self._read_question(talk, asked)
         return talk.questions[asked.index]
 
-    def _read_question(self, text: str, asked: Turn) -> _Question:
-        words = self.finder.words(text, asked.start, asked.end)
-        hits = candidates.named(candidates.by_code(self.finder.terms(words)))
+    def _names_a_code(self, talk: _Talk, turn: Turn) -> bool:
+        question = self._question(talk, turn)
+        return question is not None and question.sentence is not None
+
+    def _read_question(self, talk: _Talk, asked: Turn) -> _Question:
+        terms = talk.found.terms(asked.start, asked.end)
+        hits = candidates.named(candidates.by_code(terms)) if terms else {}
         if not hits:
             return _Question(asked, None, hits)
-        sentence = self._sentence(text, asked.start, asked.end, hits, words)
+        sentence = self._sentence(talk, asked.start, asked.end, hits)
         hits = candidates.standing(hits, sentence)
         above = candidates.ancestors(hits, self.codebook)
         kept = {code: found for code, found in hits.items() if code not in above}

@@ -15,9 +15,8 @@ SCOPE = 4
 
 def read(text: str) -> Sentence:
     """A whole text as one sentence."""
-    matcher = Matcher(VOCABULARY)
-    words = matcher.words(text, 0, len(text))
-    return Reader(VOCABULARY).read([*matcher.terms(words), *matcher.shades(words)], text, 0, len(text))
+    scan, end = Matcher(VOCABULARY).scan(text), len(text)
+    return Reader(VOCABULARY).read([*scan.terms(0, end), *scan.shades(0, end)], text, 0, end)
 
 
 def the(sentence: Sentence, word: str) -> Match:

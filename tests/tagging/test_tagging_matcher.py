@@ -13,9 +13,8 @@ from kualcode.tagging.vocabulary import Vocabulary
 
 def found(text: str, codebook: Codebook = OFFICE, start: int = 0, end: int | None = None) -> list[tuple[str, str]]:
     """(code, words of the text) of every term and hint."""
-    matcher = Matcher(Vocabulary(codebook))
-    words = matcher.words(text, start, len(text) if end is None else end)
-    return [(m.payload.code, text[m.start : m.end]) for m in matcher.terms(words)]
+    matches = Matcher(Vocabulary(codebook)).scan(text).terms(start, len(text) if end is None else end)
+    return [(m.payload.code, text[m.start : m.end]) for m in matches]
 
 
 @pytest.mark.parametrize(
@@ -81,22 +80,26 @@ def test_only_the_stretch_asked_for_is_read() -> None:
 
 def test_offsets_are_code_points() -> None:
     text = "😀 e\u0301 telat"
-    matcher = Matcher(Vocabulary(OFFICE))
-    match = matcher.terms(matcher.words(text, 0, len(text)))[0]
+    match = Matcher(Vocabulary(OFFICE)).scan(text).terms(0, len(text))[0]
     assert (match.start, match.end) == (5, 10)
     assert text[match.start : match.end] == "telat"
 
 
 def test_cues_are_kept_apart_from_terms() -> None:
-    matcher = Matcher(Vocabulary(OFFICE))
-    words = matcher.words("tidak telat, tetapi", 0, 19)
-    assert [m.payload.role for m in matcher.terms(words)] == ["term"]
-    assert {"negation", "break", "adversative"} <= {m.payload.role for m in matcher.shades(words)}
+    scan = Matcher(Vocabulary(OFFICE)).scan("tidak telat, tetapi")
+    assert [m.payload.role for m in scan.terms(0, 19)] == ["term"]
+    assert {"negation", "break", "adversative"} <= {m.payload.role for m in scan.shades(0, 19)}
 
 
-def test_words_without_a_meaning_here_are_not_kept() -> None:
-    matcher = Matcher(Vocabulary(OFFICE))
-    assert [w.number for w in matcher.words("gajah terbang telat zebra", 0, 25)] == [2]
+def test_a_match_knows_its_tokens_by_number() -> None:
+    (match,) = Matcher(Vocabulary(OFFICE)).scan("gajah terbang telat zebra").terms(0, 25)
+    assert (match.first, match.last) == (2, 2)
+
+
+def test_only_the_stretch_that_is_asked_for_is_looked_at() -> None:
+    scan = Matcher(Vocabulary(OFFICE)).scan("telat, tepat waktu")
+    assert scan.terms(0, 5) == scan.terms(0, 18)[:1]
+    assert [m.payload.code for m in scan.terms(6, 12)] == []  # half a phrase is none
 
 
 def test_what_is_remembered_of_word_types_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,5 +107,5 @@ def test_what_is_remembered_of_word_types_is_bounded(monkeypatch: pytest.MonkeyP
     matcher = Matcher(Vocabulary(OFFICE))
     for number in range(40):
         text = f"telat a{number} b{number} c{number}"
-        assert [text[m.start : m.end] for m in matcher.terms(matcher.words(text, 0, len(text)))] == ["telat"]
+        assert [text[m.start : m.end] for m in matcher.scan(text).terms(0, len(text))] == ["telat"]
     assert len(matcher._types) < 120

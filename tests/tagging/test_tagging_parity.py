@@ -68,8 +68,8 @@ def texts(name: str) -> st.SearchStrategy[str]:
 
 
 def matches(finder: Finder, text: str) -> tuple[list[Match], list[Match]]:
-    words = finder.words(text, 0, len(text))
-    return finder.terms(words), finder.shades(words)
+    found = finder.scan(text)
+    return found.terms(0, len(text)), found.shades(0, len(text))
 
 
 def same(name: str, text: str) -> None:
