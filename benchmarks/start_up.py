@@ -40,7 +40,7 @@ def cpu(command: list[str], folder: Path) -> float:
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def main() -> None:
+def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=7)
     runs = parser.parse_args().runs
@@ -67,12 +67,15 @@ def main() -> None:
     median = {key: statistics.median(values) for key, values in found.items()}
     for key, seconds in median.items():
         print(f"{key:20} {seconds * 1000:7.0f} ms CPU")
-    print(
-        f"--help is {median['kualcode --help'] / median['bare --help']:.2f} times a bare typer app, "
-        f"--version {median['kualcode --version'] / median['bare --help']:.2f} times"
-    )
-    print(f"tag on ten interviews is {median['kualcode tag'] / median['import spacy']:.2f} times `import spacy`")
+    ratios = {
+        "--help over a bare typer app": (median["kualcode --help"] / median["bare --help"], 2.0),
+        "--version over a bare typer app": (median["kualcode --version"] / median["bare --help"], 2.0),
+        "tag on ten interviews over `import spacy`": (median["kualcode tag"] / median["import spacy"], 2.5),
+    }
+    for what, (ratio, limit) in ratios.items():
+        print(f"{what}: {ratio:.2f} times; wanted under {limit}")
+    return 0 if all(ratio < limit for ratio, limit in ratios.values()) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

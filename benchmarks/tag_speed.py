@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import corpus
@@ -73,7 +74,12 @@ def _result(wall: float, cpu: float, hits: int) -> dict[str, float]:
 CONTESTANTS = {"kualcode": kualcode, "spacy": spacy_default}
 
 
-def main() -> None:
+WANTED = {"varied": 3.0, "few types": 1.0}  # times as fast as default spaCy
+FLAT = 1.25  # peak memory with all transcripts, over that with a tenth of them
+
+
+def main() -> int:
+    """Both kinds of text; exit code 1 where a ratio is not reached."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--transcripts", type=int, default=1000)
     parser.add_argument("--words", type=int, default=3000)
@@ -82,21 +88,32 @@ def main() -> None:
     options = parser.parse_args()
     if options.one:
         print(json.dumps(CONTESTANTS[options.one[0]](Path(options.one[1]))))
-        return
-    for kind, make in (("varied", corpus.varied), ("few types", corpus.few_types)):
-        with tempfile.TemporaryDirectory() as folder:
-            size = corpus.write(Path(folder), make(options.transcripts, options.words, options.seed))
-            found = {name: _run(name, folder) for name in ("spacy", "kualcode")}
-        print(f"{kind}: {options.transcripts} transcripts, {size / 1e6:.1f} MB")
-        for name, r in found.items():
-            print(
-                f"  {name:9} {r['wall']:7.2f} s wall {r['cpu']:7.2f} s cpu {size / 1e6 / r['wall']:6.2f} MB/s "
-                f"{r['hits']:8.0f} hits  peak {r['peak_mb']:.0f} MB"
-            )
+        return 0
+    reached = [
+        compare(kind, make, options.transcripts, options.words, options.seed)
+        for kind, make in (("varied", corpus.varied), ("few types", corpus.few_types))
+    ]
+    return 0 if all(reached) else 1
+
+
+def compare(kind: str, make: Callable[[int, int, int], Iterator[str]], count: int, words: int, seed: int) -> bool:
+    """One kind of text: times, ratios and memory; whether what is wanted was reached."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as tenth:
+        size = corpus.write(Path(folder), make(count, words, seed)) / 1e6
+        corpus.write(Path(tenth), make(max(count // 10, 1), words, seed))
+        found = {name: _run(name, folder) for name in CONTESTANTS}
+        small = _run("kualcode", tenth)
+    print(f"{kind}: {count} transcripts, {size:.1f} MB")
+    for name, r in found.items():
         print(
-            f"  kualcode is {found['spacy']['wall'] / found['kualcode']['wall']:.2f} times as fast (wall), "
-            f"{found['spacy']['cpu'] / found['kualcode']['cpu']:.2f} times (cpu)"
+            f"  {name:9} {r['wall']:7.2f} s wall {r['cpu']:7.2f} s cpu {size / r['wall']:6.2f} MB/s "
+            f"{r['hits']:8.0f} hits  peak {r['peak_mb']:.0f} MB"
         )
+    wall, cpu = (found["spacy"][key] / found["kualcode"][key] for key in ("wall", "cpu"))
+    memory = found["kualcode"]["peak_mb"] / small["peak_mb"]
+    print(f"  kualcode is {wall:.2f} times as fast (wall), {cpu:.2f} times (cpu); wanted {WANTED[kind]:.1f}")
+    print(f"  its peak memory is {memory:.2f} times that with a tenth of the transcripts; wanted at most {FLAT}")
+    return wall >= WANTED[kind] and memory <= FLAT
 
 
 def _run(name: str, folder: str) -> dict[str, float]:
@@ -105,4 +122,4 @@ def _run(name: str, folder: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

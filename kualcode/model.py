@@ -276,7 +276,7 @@ class Hit:
 
     code: str
     term: str  # as the codebook writes it
-    rule: str  # lemma, surface, hint, dialect, question
+    rule: str  # lemma, surface, phrase, colloquial, dialect, hint; question where the question gave it
     start: int
     end: int
 
@@ -286,7 +286,7 @@ class Reason:
     """Why a suggestion was made, complete enough to be said in one sentence."""
 
     hits: tuple[Hit, ...]
-    stance_rule: str  # cue, valence, default, direction, figure, question
+    stance_rule: str  # cue, valence, negated, default, norm, past, conceded, question
     stance_cues: tuple[tuple[int, int], ...] = ()
     negations: tuple[tuple[int, int], ...] = ()
     contrast: tuple[int, int] | None = None
