@@ -286,7 +286,7 @@ class Reason:
     """Why a suggestion was made, complete enough to be said in one sentence."""
 
     hits: tuple[Hit, ...]
-    stance_rule: str  # cue, valence, negated, default, norm, past, conceded, question
+    stance_rule: str  # cue, valence, negated, default, norm, past, conceded, met, missed, question
     stance_cues: tuple[tuple[int, int], ...] = ()
     negations: tuple[tuple[int, int], ...] = ()
     contrast: tuple[int, int] | None = None

@@ -66,3 +66,12 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def squash(text: str) -> str:
     """White space runs folded to one blank, for showing a quote on one line."""
     return " ".join(text.split())
+
+
+def squashed(text: str) -> tuple[str, list[int]]:
+    """The text with every run of white space as one blank, and the offset from which each character came."""
+    kept: list[int] = []
+    for offset, char in enumerate(text):
+        if not char.isspace() or (kept and not text[kept[-1]].isspace()):
+            kept.append(offset)
+    return "".join(" " if text[offset].isspace() else text[offset] for offset in kept), kept

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
 from kualcode.cli import filters
-from kualcode.cli.common import DryRun, Language, ProjectFile, Quiet, note, project, tell
-from kualcode.cli.language import LANG, page, t
+from kualcode.cli.common import DryRun, Language, ProjectFile, Quiet, note, out, project, tell
+from kualcode.cli.language import LANG, page, say, t
 from kualcode.cli.shell import Command, Group
 from kualcode.errors import Bi, UsageError
 
 if TYPE_CHECKING:
-    from kualcode.store import Decision, Query
+    from kualcode.model import Coding
+    from kualcode.store import Decision
 
 app = typer.Typer(
     cls=Group,
@@ -62,32 +64,18 @@ Why = Annotated[str, typer.Option("--reason", metavar=t("TEKS", "TEXT"), help=t(
         "Terima usulan.", "Accept suggestions.", "kualcode code accept --code KUAL --min-confidence 0.7 --coder Dwi"
     ),
 )
+@filters.choosing
 def accept(
     coder: CoderName,
+    chosen: filters.Chosen,
     ids: Ids = None,
-    code: filters.CodeId = None,
-    source: filters.SourceName = None,
-    source_type: filters.Type = None,
-    informant: filters.InformantCode = None,
-    status: filters.StatusName = None,
-    stance: filters.StanceName = None,
-    min_confidence: filters.Least = None,
     reason: Why = "",
     dry_run: DryRun = False,
     project_file: ProjectFile = None,
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
-    query = filters.query(
-        code=code,
-        source=source,
-        source_type=source_type,
-        informant=informant,
-        status=status,
-        stance=stance,
-        least=min_confidence,
-    )
-    _decide(ids, query, coder, project_file, dry_run=dry_run, quiet=quiet, status="accepted", reason=reason)
+    _decide(ids, chosen, coder, project_file, dry_run=dry_run, quiet=quiet, status="accepted", reason=reason)
 
 
 @app.command(
@@ -99,32 +87,18 @@ def accept(
         'kualcode code reject k3f2 --coder Dwi --reason "a greeting"',
     ),
 )
+@filters.choosing
 def reject(
     coder: CoderName,
+    chosen: filters.Chosen,
     ids: Ids = None,
-    code: filters.CodeId = None,
-    source: filters.SourceName = None,
-    source_type: filters.Type = None,
-    informant: filters.InformantCode = None,
-    status: filters.StatusName = None,
-    stance: filters.StanceName = None,
-    min_confidence: filters.Least = None,
     reason: Why = "",
     dry_run: DryRun = False,
     project_file: ProjectFile = None,
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
-    query = filters.query(
-        code=code,
-        source=source,
-        source_type=source_type,
-        informant=informant,
-        status=status,
-        stance=stance,
-        least=min_confidence,
-    )
-    _decide(ids, query, coder, project_file, dry_run=dry_run, quiet=quiet, status="rejected", reason=reason)
+    _decide(ids, chosen, coder, project_file, dry_run=dry_run, quiet=quiet, status="rejected", reason=reason)
 
 
 @app.command(
@@ -135,33 +109,33 @@ def reject(
         "kualcode code recode KUAL.KMP k3f2 --coder Dwi",
     ),
 )
+@filters.choosing
 def recode(
     to: Annotated[str, typer.Argument(metavar=t("KODE", "CODE"), help=t("Kode yang benar.", "The right code."))],
     coder: CoderName,
+    chosen: filters.Chosen,
     ids: Ids = None,
-    code: filters.CodeId = None,
-    source: filters.SourceName = None,
-    source_type: filters.Type = None,
-    informant: filters.InformantCode = None,
-    status: filters.StatusName = None,
-    has: filters.StanceName = None,
-    min_confidence: filters.Least = None,
+    to_stance: Annotated[
+        str | None,
+        typer.Option(
+            "--to-stance",
+            metavar=t("SIKAP", "STANCE"),
+            help=t(
+                "Sikap pada kode yang baru; perlu bila sikap berarti lain di situ.",
+                "Stance for the new code; needed where a stance means something else there.",
+            ),
+        ),
+    ] = None,
     reason: Why = "",
     dry_run: DryRun = False,
     project_file: ProjectFile = None,
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
-    query = filters.query(
-        code=code,
-        source=source,
-        source_type=source_type,
-        informant=informant,
-        status=status,
-        stance=has,
-        least=min_confidence,
-    )
-    _decide(ids, query, coder, project_file, dry_run=dry_run, quiet=quiet, code=to.upper(), reason=reason)
+    new: Decision = {"code": to.upper(), "reason": reason}
+    if to_stance is not None:
+        new["stance"] = filters.meaning(to_stance, "--to-stance")
+    _decide(ids, chosen, coder, project_file, dry_run=dry_run, quiet=quiet, **new)
 
 
 @app.command(
@@ -169,49 +143,36 @@ def recode(
     help=page(
         "Ganti sikapnya (dan terima).",
         "Give another stance (and accept).",
+        "kualcode code stance negatif k3f2 --coder Dwi",
         "kualcode code stance negative k3f2 --coder Dwi",
     ),
 )
+@filters.choosing
 def stance(
     to: Annotated[
         str,
         typer.Argument(
             metavar=t("SIKAP", "STANCE"),
-            help=t("positive, negative, mixed, atau neutral.", "positive, negative, mixed or neutral."),
+            help=t("positif, negatif, campuran, atau netral.", "positive, negative, mixed or neutral."),
         ),
     ],
     coder: CoderName,
+    chosen: filters.Chosen,
     ids: Ids = None,
-    code: filters.CodeId = None,
-    source: filters.SourceName = None,
-    source_type: filters.Type = None,
-    informant: filters.InformantCode = None,
-    status: filters.StatusName = None,
-    has: filters.StanceName = None,
-    min_confidence: filters.Least = None,
     reason: Why = "",
     dry_run: DryRun = False,
     project_file: ProjectFile = None,
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
-    query = filters.query(
-        code=code,
-        source=source,
-        source_type=source_type,
-        informant=informant,
-        status=status,
-        stance=has,
-        least=min_confidence,
-    )
     _decide(
         ids,
-        query,
+        chosen,
         coder,
         project_file,
         dry_run=dry_run,
         quiet=quiet,
-        stance=next(iter(filters.query(stance=to).stance)),
+        stance=filters.meaning(to, "code stance"),
         reason=reason,
     )
 
@@ -257,7 +218,7 @@ def import_(
 
 def _decide(
     ids: list[str] | None,
-    query: Query,
+    picked: filters.Chosen,
     coder: str,
     project_file: Path | None,
     *,
@@ -266,8 +227,9 @@ def _decide(
     **decision: Unpack[Decision],
 ) -> None:
     from kualcode.store import Query
-    from kualcode.workflow.decide import chosen, decide
+    from kualcode.workflow.decide import decide, told
 
+    query = picked.query()
     if not ids and query == Query():
         raise UsageError(
             Bi("Kode mana yang dimaksud?", "Which codings are meant?"),
@@ -277,15 +239,8 @@ def _decide(
             ),
         )
     with project(project_file, quiet=quiet) as store:
-        done = decide(store, chosen(store, ids or (), query), coder=coder, dry_run=dry_run, **decision)
-    note(
-        (
-            Bi("Percobaan: {n} kode akan diputuskan oleh {coder}.", "Dry run: {n} codings would be decided by {coder}.")
-            if dry_run
-            else Bi("{n} kode diputuskan oleh {coder}.", "{n} codings decided by {coder}.")
-        ).fill(n=len(done), coder=coder),
-        quiet=quiet,
-    )
+        done = decide(store, ids or (), query, coder=coder, dry_run=dry_run, **decision)
+    _answer(done, coder, dry_run=dry_run, quiet=quiet)
     if not done and not query.status:
         note(
             Bi(
@@ -294,3 +249,17 @@ def _decide(
             ),
             quiet=quiet,
         )
+    elif not quiet:
+        out(f"{say(line)}\n" for line in told(done, dry_run=dry_run))
+
+
+def _answer(done: Sequence[Coding], coder: str, *, dry_run: bool, quiet: bool) -> None:
+    from kualcode.workflow.tables import STATUS_NAMES
+
+    status = STATUS_NAMES[done[0].status] if done else Bi("diputuskan", "decided")
+    said = (
+        Bi("Percobaan: {n} kode akan {status} oleh {coder}.", "Dry run: {n} codings would be {status} by {coder}.")
+        if dry_run
+        else Bi("{n} kode {status} oleh {coder}.", "{n} codings {status} by {coder}.")
+    )
+    note(said.fill(n=len(done), status=status, coder=coder), quiet=quiet)

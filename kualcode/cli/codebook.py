@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, project, records, tell
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, plain, project, records, tell
 from kualcode.cli.language import LANG, page, say, t
 from kualcode.cli.shell import Command, Group
 from kualcode.errors import Bi, InvalidFile, Problem
@@ -60,7 +60,7 @@ def check(file: File, as_json: AsJson = False, lang: Language = LANG, quiet: Qui
             {
                 **_checked([]),
                 "codebook": {"id": book.id, "version": book.version, "codes": len(book.codes)},
-                "warnings": [_plain(problem) for problem in advice],
+                "warnings": [plain(problem) for problem in advice],
             }
         )
         return
@@ -152,18 +152,14 @@ def diff(old: File, new: File, as_json: AsJson = False, lang: Language = LANG, q
         "kualcode codebook schema > codebook.schema.json",
     ),
 )
-def schema(lang: Language = LANG) -> None:
+def schema(lang: Language = LANG, quiet: Quiet = False) -> None:
     from kualcode import codebook as books
 
     sys.stdout.write(json.dumps(books.schema(), ensure_ascii=False, indent=2) + "\n")
 
 
 def _checked(problems: Sequence[Problem]) -> dict[str, object]:
-    return {"schema": "kualcode.codebook-check/1", "ok": not problems, "problems": [_plain(p) for p in problems]}
-
-
-def _plain(problem: Problem) -> dict[str, str]:
-    return {"what": problem.what.en, "where": problem.where, "fix": problem.fix.en}
+    return {"schema": "kualcode.codebook-check/1", "ok": not problems, "problems": [plain(p) for p in problems]}
 
 
 def _read(file: str) -> tuple[Codebook, str]:

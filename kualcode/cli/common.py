@@ -76,6 +76,13 @@ def records(rows: Iterable[Mapping[str, object]], schema: str) -> None:
     out(as_json(rows, schema))
 
 
+def plain(problem: Problem) -> dict[str, str]:
+    """A problem for machines."""
+    from kualcode.exports.records import problem_record
+
+    return problem_record(problem)
+
+
 def tell(problems: Iterable[Problem]) -> int:
     """Every problem as one line on stderr; how many there were."""
     lines = [f"! {problem.line(LANG)}\n" for problem in problems]

@@ -14,7 +14,7 @@ from kualcode.errors import Bi, UsageError
 
 
 def export(
-    form: Annotated[str, typer.Argument(metavar="csv|json|jsonl", help=t("Bentuk.", "Form."))],
+    form: Annotated[str, typer.Argument(metavar="csv|json|jsonl", help=t("Format.", "Format."))],
     target: Annotated[
         Path | None,
         typer.Option(
@@ -52,7 +52,7 @@ def export(
 
     if form not in FORMS:
         raise UsageError(
-            Bi("Bentuk {form!r} tidak dikenal.", "The form {form!r} is unknown.").fill(form=form),
+            Bi("Format {form!r} tidak dikenal.", "The format {form!r} is unknown.").fill(form=form),
             Bi("Pilih: {known}.", "Choose: {known}.").fill(known=", ".join(FORMS)),
         )
     query = filters.query(code=code, source=source, source_type=source_type, informant=informant, status=status, by=by)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+import inspect
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
 from kualcode.cli.language import t
+from kualcode.errors import Bi, UsageError
 
 if TYPE_CHECKING:
-    from kualcode.model import SourceType, Stance, Status
+    from kualcode.model import Stance
     from kualcode.store import Query
+
+Value = TypeVar("Value", bound=str)
 
 SourceName = Annotated[
     str | None,
@@ -26,7 +31,7 @@ Type = Annotated[
         "--source-type",
         metavar=t("JENIS", "TYPE"),
         help=t(
-            "interview, observation, documentation, atau unattributed.",
+            "wawancara, observasi, dokumentasi, atau tanpa jenis.",
             "interview, observation, documentation or unattributed.",
         ),
     ),
@@ -39,7 +44,7 @@ StatusName = Annotated[
     typer.Option(
         "--status",
         metavar="STATUS",
-        help=t("suggested (terbuka), accepted, rejected, disputed.", "suggested (open), accepted, rejected, disputed."),
+        help=t("terbuka, diterima, ditolak, disengketakan.", "suggested (open), accepted, rejected, disputed."),
     ),
 ]
 CoderName = Annotated[
@@ -57,7 +62,7 @@ StanceName = Annotated[
     typer.Option(
         "--stance",
         metavar=t("SIKAP", "STANCE"),
-        help=t("positive, negative, mixed, atau neutral.", "positive, negative, mixed or neutral."),
+        help=t("positif, negatif, campuran, atau netral.", "positive, negative, mixed or neutral."),
     ),
 ]
 Least = Annotated[
@@ -84,31 +89,83 @@ def query(
     least: float | None = None,
 ) -> Query:
     """The options as a query. Raises UsageError for a word that no such field has."""
-    from kualcode.model import SOURCE_TYPES, STANCES, STATUSES
     from kualcode.store import Query
+    from kualcode.workflow.words import STATUS_WORDS, TYPE_WORDS
 
-    _one_of("--source-type", source_type, SOURCE_TYPES)
-    _one_of("--status", status, STATUSES)
-    _one_of("--stance", stance, STANCES)
+    chosen = None if status is None else one_of("--status", status, STATUS_WORDS)
     return Query(
         code=code.upper() if code else None,
         source=source,
-        source_type=cast("SourceType | None", source_type),
+        source_type=None if source_type is None else one_of("--source-type", source_type, TYPE_WORDS),
         informant=informant,
-        status=frozenset({cast("Status", status)} if status else ()),
+        status=frozenset({chosen} if chosen else ()),
         coder=by,
-        stance=frozenset({cast("Stance", stance)} if stance else ()),
+        stance=frozenset({meaning(stance)} if stance else ()),
         min_confidence=least,
     )
 
 
-def _one_of(option: str, value: str | None, known: tuple[str, ...]) -> None:
-    from kualcode.errors import Bi, UsageError
+def meaning(stance: str, option: str = "--stance") -> Stance:
+    """The stance that a word stands for. Raises UsageError."""
+    from kualcode.workflow.words import STANCE_WORDS
 
-    if value is not None and value not in known:
+    return one_of(option, stance, STANCE_WORDS)
+
+
+def one_of(option: str, word: str, words: Mapping[Value, Bi]) -> Value:
+    """The value that a word stands for, in either language. Raises UsageError."""
+    from kualcode.workflow.words import choices, meant
+
+    found = meant(word, words)
+    if found is None:
         raise UsageError(
-            Bi("{option}: {value!r} tidak dikenal.", "{option}: {value!r} is unknown.").fill(
-                option=option, value=value
-            ),
-            Bi("Pilih: {known}.", "Choose: {known}.").fill(known=", ".join(known)),
+            Bi("{option}: {value!r} tidak dikenal.", "{option}: {value!r} is unknown.").fill(option=option, value=word),
+            Bi("Pilih: {known}.", "Choose: {known}.").fill(known=choices(words)),
         )
+    return found
+
+
+class Chosen(NamedTuple):
+    """The options by which codings are chosen for a decision, as they were typed."""
+
+    code: str | None
+    source: str | None
+    source_type: str | None
+    informant: str | None
+    status: str | None
+    stance: str | None
+    least: float | None
+
+    def query(self) -> Query:
+        """The same as a query. Raises UsageError."""
+        return query(**self._asdict())
+
+
+_OPTIONS = {
+    "code": CodeId,
+    "source": SourceName,
+    "source_type": Type,
+    "informant": InformantCode,
+    "status": StatusName,
+    "stance": StanceName,
+    "least": Least,
+}
+
+
+def choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with these options in place of its argument `chosen`: typer reads the signature."""
+
+    def run(**values: Any) -> None:  # noqa: ANN401 - whatever the command itself takes
+        command(chosen=Chosen(*(values.pop(name) for name in _OPTIONS)), **values)
+
+    kind = inspect.Parameter.KEYWORD_ONLY
+    parameters: list[inspect.Parameter] = []
+    for name, own in inspect.signature(command, eval_str=True).parameters.items():
+        if name == "chosen":
+            parameters += [inspect.Parameter(n, kind, default=None, annotation=a) for n, a in _OPTIONS.items()]
+        else:
+            parameters.append(own.replace(kind=kind))
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    run.__name__ = command.__name__
+    return run

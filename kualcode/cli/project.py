@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, project, shown, tell
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, plain, project, shown, tell
 from kualcode.cli.language import LANG, page, t
-from kualcode.errors import Bi
+from kualcode.errors import Bi, NotFound, UsageError
 
 
 def init(
@@ -87,7 +88,7 @@ def check(
             {
                 "schema": "kualcode.check/1",
                 "ok": not problems,
-                "problems": [{"what": p.what.en, "where": p.where, "fix": p.fix.en} for p in problems],
+                "problems": [plain(problem) for problem in problems],
             }
         )
     else:
@@ -106,31 +107,61 @@ def backup(
     quiet: Quiet = False,
 ) -> None:
     with project(project_file, quiet=quiet) as store:
+        _refuse_beside(target, store.path)
         path = store.backup(target)
     note(Bi("Cadangan: {path}", "Backup: {path}").fill(path=path), quiet=quiet)
 
 
+def _refuse_beside(target: Path, project_file: Path) -> None:
+    """A second *.kual in the project's folder would leave every later command asking which one is meant."""
+    from kualcode.workflow.project import SUFFIX
+
+    if target.suffix.lower() == SUFFIX and target.resolve().parent == project_file.resolve().parent:
+        raise UsageError(
+            Bi(
+                "{path} akan menjadi proyek kedua di folder ini.", "{path} would be a second project in this folder."
+            ).fill(path=target),
+            Bi(
+                "Beri akhiran lain, atau folder lain: kualcode backup {name}",
+                "Give another suffix, or another folder: kualcode backup {name}",
+            ).fill(name=f"{target.stem}.kualbak"),
+        )
+
+
 def restore(
     source: Annotated[Path, typer.Argument(metavar="BACKUP", help=t("Berkas cadangan.", "Backup file."))],
-    project_file: Annotated[
-        Path,
-        typer.Option(
-            "--project", metavar="FILE.kual", help=t("Berkas proyek yang dipulihkan.", "Project file to restore.")
-        ),
-    ],
+    project_file: ProjectFile = None,
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
     from kualcode.store import restore as put_back
 
-    kept = put_back(source, project_file)
-    note(Bi("Dipulihkan: {path}", "Restored: {path}").fill(path=project_file), quiet=quiet)
+    target = _to_restore(project_file, source)
+    kept = put_back(source, target)
+    note(Bi("Dipulihkan: {path}", "Restored: {path}").fill(path=target), quiet=quiet)
     if kept is not None:
         note(
             Bi("Berkas sebelumnya disimpan sebagai {path}", "The file before it is kept as {path}").fill(path=kept),
             quiet=quiet,
         )
 
+
+def _to_restore(explicit: Path | None, source: Path) -> Path:
+    """The file to put the backup in place of; it may be damaged or, when it is named, gone."""
+    from kualcode.workflow.project import upward
+
+    named = explicit or (Path(found) if (found := os.environ.get("KUALCODE_PROJECT")) else None)
+    target = named or upward(Path.cwd())
+    if target is None:
+        raise NotFound(Bi("Berkas proyek mana yang dipulihkan?", "Which project file is to be restored?"), _NAME_IT)
+    if named is None and source.resolve() == target:
+        raise UsageError(
+            Bi("Cadangan ini satu-satunya *.kual di sini.", "This backup is the only *.kual here."), _NAME_IT
+        )
+    return target
+
+
+_NAME_IT = Bi("Sebutkan dengan --project FILE.kual.", "Name it with --project FILE.kual.")
 
 COMMANDS = {
     "init": (
@@ -159,8 +190,8 @@ COMMANDS = {
         page(
             "Buat cadangan berkas proyek.",
             "Back the project file up.",
-            "kualcode backup cadangan.kual",
-            "kualcode backup backup.kual",
+            "kualcode backup cadangan.kualbak",
+            "kualcode backup backup.kualbak",
         ),
     ),
     "restore": (
@@ -168,8 +199,8 @@ COMMANDS = {
         page(
             "Pulihkan berkas proyek dari cadangan; berkas lama disimpan.",
             "Restore the project file from a backup; the old file is kept.",
-            "kualcode restore cadangan.kual --project studi.kual",
-            "kualcode restore backup.kual --project study.kual",
+            "kualcode restore cadangan.kualbak --project studi.kual",
+            "kualcode restore backup.kualbak --project study.kual",
         ),
     ),
 }

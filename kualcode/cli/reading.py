@@ -35,6 +35,7 @@ def why(
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
+    from kualcode.workflow.why import decided
     from kualcode.workflow.why import why as explain
 
     with shown(project_file, quiet=quiet) as store:
@@ -54,11 +55,13 @@ def why(
                 "why": found.sentence.get("en"),
                 "why_id": found.sentence.get("id"),
                 "reason": json.loads(found.machine_reason),
+                "decisions": [_decision(own) for own in found.decisions],
             }
         )
         return
-    _place(found.coding, found.place)
-    print_line(say(found.sentence))
+    _place(found.coding, found.place, decided=bool(found.decisions))
+    for line in (*decided(found), found.sentence):
+        print_line(say(line))
     if found.code is not None:
         print_line(f"{found.code.id} {say(found.code.name)}: {say(found.code.definition)}")
 
@@ -66,6 +69,7 @@ def why(
 def codes(
     source: filters.SourceName = None,
     source_type: filters.Type = None,
+    informant: filters.InformantCode = None,
     status: filters.StatusName = None,
     by: filters.CoderName = None,
     project_file: ProjectFile = None,
@@ -76,7 +80,7 @@ def codes(
     from kualcode.cli import render
     from kualcode.workflow import codebooks, tables
 
-    asked = filters.query(source=source, source_type=source_type, status=status, by=by)
+    asked = filters.query(source=source, source_type=source_type, informant=informant, status=status, by=by)
     with shown(project_file, quiet=quiet) as store:
         book, _ = codebooks.stored(store)
         if as_json:
@@ -152,15 +156,27 @@ def search(
         note(Bi("{n} temuan.", "{n} found.").fill(n=count), quiet=quiet)
 
 
-def _place(coding: Coding, place: Place) -> None:
+def _decision(own: Coding) -> dict[str, object]:
+    return {
+        "id": own.id,
+        "coder": own.coder,
+        "status": own.status,
+        "code": own.code,
+        "stance": own.stance,
+        "decided_at": own.decided_at,
+        "reason": own.reason,
+    }
+
+
+def _place(coding: Coding, place: Place, *, decided: bool = False) -> None:
     from kualcode.workflow.tables import STANCE_NAMES, STATUS_NAMES
 
     sure = "" if coding.confidence is None else f" {coding.confidence:.2f}"
-    decided = "" if coding.coder is None else f" ({coding.coder})"
-    print_line(
-        f"[{coding.id[:8]}] {coding.code} {say(STANCE_NAMES[coding.stance])}{sure}, "
-        f"{say(STATUS_NAMES[coding.status])}{decided}"
-    )
+    status = STATUS_NAMES[coding.status]
+    if decided and coding.status == "suggested":
+        status = Bi("usulan yang sudah diputuskan", "a suggestion that is decided")
+    who = "" if coding.coder is None else f" ({coding.coder})"
+    print_line(f"[{coding.id[:8]}] {coding.code} {say(STANCE_NAMES[coding.stance])}{sure}, {say(status)}{who}")
     if place.question:
         print_line(t("  Tanya: ", "  Q: ") + _squashed(place.question))
     print_line(f"  \u201c{_squashed(place.text)}\u201d")
@@ -230,6 +246,7 @@ COMMANDS = {
         page(
             "Kutipan sebuah kode dalam konteksnya.",
             "Quotes of a code in their context.",
+            "kualcode quotes TEPAT --stance negatif",
             "kualcode quotes TEPAT --stance negative",
         ),
     ),

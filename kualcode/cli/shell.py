@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from kualcode.cli.language import LANG, say
 from kualcode.errors import Bi
+from kualcode.text import squash
 
 _HEADINGS = {"Options": "Opsi", "Arguments": "Argumen", "Commands": "Perintah"}
 _USAGE = {r"\[OPTIONS\]": "[OPSI]", r"COMMAND \[ARGS\]\.\.\.": "PERINTAH [ARGUMEN]..."}
@@ -99,7 +100,7 @@ def usage_error(error: Any) -> str:  # noqa: ANN401 - typer exports no class for
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "kualcode"
     more = Bi("Bantuan: {path} --help", "Help: {path} --help").fill(path=path)
-    return f"{_translated(' '.join(message.split()), _ERRORS)}\n{say(more)}"
+    return f"{_translated(squash(message), _ERRORS)}\n{say(more)}"
 
 
 _SYSTEM = {

@@ -87,7 +87,7 @@ def preview(
     cls=Command,
     help=page(
         (
-            "Betulkan keterangan sebuah sumber; koreksi ini menang atas berkasnya.\n\nBidang: "
+            "Betulkan keterangan sebuah sumber; koreksi ini menang atas berkasnya.\n\nKeterangan: "
             "source_type, informant, role, date, session_id, doc_family, doc_class, period, place, "
             "title. Nilai kosong (role=) berarti tidak diketahui."
         ),
@@ -103,7 +103,8 @@ def preview(
 def set_(
     name: Annotated[str, typer.Argument(metavar=t("NAMA", "NAME"), help=t("Nama sumber.", "Name of the source."))],
     values: Annotated[
-        list[str], typer.Argument(metavar="FIELD=VALUE", help=t("Satu atau beberapa.", "One or several."))
+        list[str],
+        typer.Argument(metavar=t("KETERANGAN=NILAI", "FIELD=VALUE"), help=t("Satu atau beberapa.", "One or several.")),
     ],
     coder: Annotated[
         str,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kualcode.cli.common import AsJson, DryRun, Language, ProjectFile, Quiet, machine, note, tell
+from kualcode.cli.common import AsJson, DryRun, Language, ProjectFile, Quiet, machine, note, out, tell
 from kualcode.cli.language import LANG, page, say, t
 from kualcode.errors import Bi
 
@@ -67,15 +67,8 @@ def tag(
 
     check_matcher(matcher)
     with projects.working(paths or [], project_file, os.environ, Path.cwd(), dry_run=dry_run) as (store, folder, made):
-        if not (made and dry_run):
-            note(
-                (
-                    Bi("Proyek baru: {path}", "New project: {path}")
-                    if made
-                    else Bi("Proyek: {path}", "Project: {path}")
-                ).fill(path=store.path),
-                quiet=quiet,
-            )
+        if not made:
+            note(Bi("Proyek: {path}", "Project: {path}").fill(path=store.path), quiet=quiet)
         with render.progress(Bi("Membaca dan mengodekan", "Reading and tagging"), quiet=quiet or as_json) as advance:
             report = run(
                 store,
@@ -87,6 +80,8 @@ def tag(
                 dry_run=dry_run,
                 progress=advance,
             )
+        if made and not dry_run:  # only now is it sure to stay
+            note(Bi("Proyek baru: {path}", "New project: {path}").fill(path=store.path), quiet=quiet)
         if as_json:
             machine(summary(report))
         else:
@@ -121,7 +116,8 @@ def evaluate(
     gold: Annotated[
         Path,
         typer.Argument(
-            metavar="GOLD", help=t("Pernyataan berkode emas: jsonl atau csv.", "Gold-coded statements: jsonl or csv.")
+            metavar="GOLD",
+            help=t("Pernyataan berkode emas: jsonl, csv, atau xlsx.", "Gold-coded statements: jsonl, csv or xlsx."),
         ),
     ],
     codebook: Annotated[
@@ -152,7 +148,7 @@ def evaluate(
     quiet: Quiet = False,
 ) -> None:
     from kualcode.cli import render
-    from kualcode.workflow.evaluate import as_grid, differences
+    from kualcode.workflow.evaluate import as_grid, differences, in_words
     from kualcode.workflow.evaluate import as_json as scores
     from kualcode.workflow.evaluate import evaluate as run
 
@@ -163,6 +159,7 @@ def evaluate(
     render.grid(as_grid(result))
     if errors:
         render.grid(differences(result))
+    out(f"{say(line)}\n" for line in in_words(result))
 
 
 COMMANDS = {

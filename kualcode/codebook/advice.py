@@ -9,6 +9,8 @@ from kualcode.codebook.checks_terms import bare, strong_terms
 from kualcode.codebook.load import Draft, examine
 from kualcode.codebook.shapes import Flaw, Path
 from kualcode.errors import Bi, Problem
+from kualcode.language import get as language_of
+from kualcode.language.wordlists import function_words
 
 Tree = dict[str, Any]
 
@@ -86,6 +88,23 @@ def _weak_terms(draft: Draft) -> Iterator[Flaw]:
             yield Flaw(path, _TINY.fill(term=term), _HINT)
 
 
+def _empty_keys(draft: Draft) -> Iterator[Flaw]:
+    """A single word that is looked for by a function word, as "untuk" would be for a term whose root it is."""
+    language = language_of(draft.codebook.primary_language)
+    empty = function_words(language.code)
+    for index, path, term in (*strong_terms(draft.tree), *_hints(draft.tree)):
+        word = bare(term)
+        by_root = not term.startswith("=") and path[3] in ("lemmas", "hints")
+        key = language.lemma(word) if by_root else language.norm(word)
+        strong = path[3] != "hints"
+        if word and " " not in word and key in empty and (strong or key != word):
+            yield Flaw(
+                path,
+                _EMPTY_KEY.fill(term=term, key=key, code=draft.codebook.codes[index].id),
+                _PHRASE if language.norm(word) in empty else _LOCK,
+            )
+
+
 def _repeated_terms(draft: Draft) -> Iterator[Flaw]:
     """A term twice under one code, or strong and a hint at once."""
     seen: set[tuple[int, str]] = set()
@@ -141,13 +160,19 @@ def _idle_terms(draft: Draft) -> Iterator[Flaw]:
             yield Flaw(("codes", index, "terms"), _IDLE_TERMS.fill(code=code.id), _MOVE_TERMS)
 
 
-_ADVICE = (_weak_terms, _repeated_terms, _dialects_off, _incomplete, _idle_terms)
+_ADVICE = (_weak_terms, _empty_keys, _repeated_terms, _dialects_off, _incomplete, _idle_terms)
 
 _COMMON = Bi(
     "Kata “{term}” terlalu umum untuk menunjuk satu kode.", "The word “{term}” is too common to point to one code."
 )
 _TINY = Bi("Istilah “{term}” sangat pendek.", "The term “{term}” is very short.")
 _HINT = Bi("Pakai frasa yang lebih khas, atau pindahkan ke hints.", "Use a more telling phrase, or move it to hints.")
+_EMPTY_KEY = Bi(
+    "Istilah “{term}” dicari sebagai “{key}”, kata di hampir setiap kalimat, sehingga {code} diusulkan di mana-mana.",
+    "The term “{term}” is looked for as “{key}”, a word of nearly every sentence, so {code} is suggested everywhere.",
+)
+_LOCK = Bi('Kunci pada bentuknya ("=kata"), atau pakai frasa.', 'Lock it to its form ("=word"), or use a phrase.')
+_PHRASE = Bi("Pakai frasa atau kata lain.", "Use a phrase or another word.")
 _REPEATED = Bi(
     "Istilah “{term}” ditulis dua kali pada kode ini.", "The term “{term}” is written twice under this code."
 )

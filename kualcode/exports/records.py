@@ -7,16 +7,21 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kualcode.errors import Problem
 from kualcode.exports import safe
 
 Record = Mapping[str, object]
 
 
 def as_csv(records: Iterable[Record], columns: Sequence[str], *, delimiter: str = ",") -> Iterator[str]:
-    """Lines of csv with a header, ended by CRLF (RFC 4180); lists are joined by a blank."""
+    """Lines of csv with a header, ended by CRLF (RFC 4180); lists are joined by a blank.
+
+    Where cells are parted by semicolons, decimals have a comma: both are habits of the same languages.
+    """
+    decimal = "," if delimiter == ";" else "."
     yield _line(columns, delimiter)
     for record in records:
-        yield _line([_flat(record.get(column)) for column in columns], delimiter)
+        yield _line([_flat(record.get(column), decimal) for column in columns], delimiter)
 
 
 def as_json(records: Iterable[Record], schema: str) -> Iterator[str]:
@@ -35,6 +40,11 @@ def as_jsonl(records: Iterable[Record]) -> Iterator[str]:
         yield _dumps(record) + "\n"
 
 
+def problem_record(problem: Problem) -> dict[str, str]:
+    """A problem for machines, in English."""
+    return {"what": problem.what.en, "where": problem.where, "fix": problem.fix.en}
+
+
 def _dumps(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
 
@@ -45,5 +55,7 @@ def _line(cells: Sequence[object], delimiter: str) -> str:
     return out.getvalue()
 
 
-def _flat(value: object) -> object:
+def _flat(value: object, decimal: str) -> object:
+    if isinstance(value, float):
+        return str(value).replace(".", decimal)
     return " ".join(map(str, value)) if isinstance(value, list | tuple) else value

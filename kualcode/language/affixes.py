@@ -13,7 +13,7 @@ from kualcode.language.wordlists import forms, roots, words
 
 CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu", "tah")
 VOWELS = "aiueo"
-CACHED = 65_536
+CACHED = 32_768
 MAX_PREFIXES = 3
 MIN_ROOT = 3
 MIN_LONG_ROOT = 4  # behind no prefix, or behind two

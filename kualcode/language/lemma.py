@@ -9,7 +9,7 @@ from kualcode.language.affixes import root
 from kualcode.language.cues import load as cues
 from kualcode.language.spoken import foreign, standard
 
-CACHED_WORDS = 131_072
+CACHED_WORDS = 32_768
 LONG_ENOUGH = 7  # -nya also leaves unlisted words (kuotanya), but not names such as Sonya
 
 

@@ -1,4 +1,4 @@
-"""The Indonesian word lists of `data/`, each read once on first use."""
+"""The word lists of `data/`, each read once on first use; Indonesian where no language is said."""
 
 from __future__ import annotations
 
@@ -47,3 +47,11 @@ def roots() -> frozenset[str]:
 def spoken() -> dict[str, str]:
     """Spoken or chat spelling -> standard spelling."""
     return groups("id_spoken.txt")
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Words of a language ("id" or "en") that carry no matter of their own; empty for any other language."""
+    if language not in ("id", "en"):
+        return frozenset()
+    return frozenset(word for line in lines(f"{language}_function.txt") for word in line)

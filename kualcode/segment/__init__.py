@@ -3,12 +3,15 @@
 from kualcode.segment.attributes import info
 from kualcode.segment.dates import iso_date, period
 from kualcode.segment.headers import title
+from kualcode.segment.headings import HEADING
 from kualcode.segment.labels import code_key
 from kualcode.segment.layouts import segments, turns
 from kualcode.segment.pieces import Certainty, Reading
-from kualcode.segment.registers import informants_csv, sources_csv
+from kualcode.segment.registers import SILENT, informants_csv, sources_csv
 
 __all__ = [
+    "HEADING",
+    "SILENT",
     "Certainty",
     "Reading",
     "code_key",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from kualcode.errors import Bi
-from kualcode.segment.headers import Pair, is_pair_line, is_title, pairs, run_in_start
-from kualcode.segment.labels import classify
+from kualcode.segment.headers import Pair, is_pair_line, is_title, meaning, pairs, run_in_start
+from kualcode.segment.labels import classify, is_name_value
 from kualcode.segment.numbered import questions
-from kualcode.segment.opening import QUESTION_WORDS, opening
+from kualcode.segment.opening import QUESTION_WORDS, opening, spoken
 from kualcode.segment.pieces import Mark, Pieces
 from kualcode.segment.roles import Found, assign
+from kualcode.segment.tails import Tail, tail
 
 _WORD = re.compile(
     r"(?<![^\s.?!”“\"*_])(?:Jawab(?:an)?|JAWAB(?:AN)?|Tanya|TANYA|Pertanyaan|PERTANYAAN|Peneliti|Pewawancara"
@@ -32,12 +34,6 @@ _TITLE_WORDS = (
     "Interview transcript",
 )
 _RUN_IN_TITLE = re.compile(r"TRANSKRIP(?:SI)?(?: HASIL)? (?:WAWANCARA|INTERVIEW)\b")
-_NUMBERED_HEADING = re.compile(
-    r"(?!\d{1,2}\.\d\d\s)(?:\d{1,2}(?:\.\d{1,2})+\.?|BAB\s+[IVX]+\.?|#{1,6}"
-    r"|(?i:lampiran)(?=\s+[\dA-Z]))\s+\S[^\n]{0,90}\Z"
-)
-_LOOSE_HEADING = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})\.\s+[A-Z][^\n]{2,70}\Z")
-
 LONG_PREAMBLE = 300  # characters before the first label that are no header entry: more than a title needs
 
 
@@ -52,14 +48,18 @@ class Dialogue(NamedTuple):
 
 def read(text: str, start: int, end: int, known: list[Pair], language: str) -> Dialogue | None:
     """The speakers' marks of a labelled interview; None when there are no labels to go by."""
-    found, present = opening(text, start, end, _candidates(text, start, end), known)
+    candidates = _candidates(text, start, end)
+    opened, present = opening(text, start, end, candidates, known)
+    found = spoken(text, opened)
     if not found:
         return None
-    header = (*known, *pairs(text, start, found[0].start), *present)
+    kept = {one.start for one in found}
+    later = _later_names(text, [one for one in candidates if one.start > found[0].start and one.start not in kept])
+    header = (*known, *pairs(text, start, found[0].start), *present, *later)
     roles = assign(text, found, end, header, language)
     if roles is None:
         return None
-    spoken = [
+    said = [
         Mark(
             one.start,
             one.end,
@@ -71,17 +71,24 @@ def read(text: str, start: int, end: int, known: list[Pair], language: str) -> D
         for one in found
         if one.label.key in roles.speakers
     ]
-    sections = _sections(text, spoken, end)
-    asked, guessed = questions(text, start, end, spoken, [mark.start for mark in sections])
+    sections = _sections(text, said, end)
+    asked, guessed = questions(text, start, end, said, [mark.start for mark in sections])
     notes = [*roles.notes, *([_GUESSED.fill(n=guessed)] if guessed else [])]
     if not roles.sure and not asked:
         notes.append(_CHECK)
-    marks = sorted([*sections, *asked, *spoken], key=lambda mark: (mark.start, mark.end))
+    marks = sorted([*sections, *asked, *said], key=lambda mark: (mark.start, mark.end))
     before = _unread(text[start : marks[0].start])
     if before > LONG_PREAMBLE:
         notes.append(_PREAMBLE.fill(n=before))
-    sure = (roles.sure or bool(asked)) and not guessed and before <= LONG_PREAMBLE
-    return Dialogue(marks, sure, _layout(spoken, asked), notes)
+    sure = (roles.sure or bool(asked)) and not roles.mixed and not guessed and before <= LONG_PREAMBLE
+    return Dialogue(marks, sure, _layout(said, asked), notes)
+
+
+def _later_names(text: str, entries: list[Found]) -> list[Pair]:
+    """Whom headers further down name, each on a line of its own."""
+    lines = [(one.start, text.find("\n", one.end)) for one in entries]
+    found = [pair for begin, end in lines for pair in pairs(text, begin, end if end != -1 else len(text))]
+    return [(key, value) for key, value in found if meaning(key) == "name" and is_name_value(value)]
 
 
 def _unread(preamble: str) -> int:
@@ -151,27 +158,27 @@ def _flat_letters(text: str, start: int, end: int) -> list[Found]:
     return found if len(found) >= 3 else []
 
 
-def _sections(text: str, spoken: list[Mark], end: int) -> list[Mark]:
+def _sections(text: str, said: list[Mark], end: int) -> list[Mark]:
     """Where a further transcript's title stands inside the interview, or the header run in before it."""
     found = set()
     for word in _TITLE_WORDS:
-        position = text.find(word, spoken[0].end, end)
+        position = text.find(word, said[0].end, end)
         while position != -1:
             line = text.rfind("\n", 0, position) + 1
             stop = text.find("\n", position)
             titled = is_title(text[line : stop if stop != -1 else end])
             if titled or _RUN_IN_TITLE.match(text, position):
-                place = max(line, spoken[0].end) if titled else position
-                before = max(mark.end for mark in spoken if mark.end <= max(place, spoken[0].end))
+                place = max(line, said[0].end) if titled else position
+                before = max(mark.end for mark in said if mark.end <= max(place, said[0].end))
                 found.add(run_in_start(text, before, place))
             position = text.find(word, position + len(word), end)
     return [Mark(place, place, None, "") for place in sorted(found)]
 
 
-def _layout(spoken: list[Mark], asked: list[Mark]) -> str:
+def _layout(said: list[Mark], asked: list[Mark]) -> str:
     if asked:
         return "numbered"
-    names = {mark.label.casefold().split()[0] for mark in spoken if mark.label}
+    names = {mark.label.casefold().split()[0] for mark in said if mark.label}
     if names & QUESTION_WORDS:
         return "question-answer"
     return "labels"
@@ -181,47 +188,29 @@ def lay(pieces: Pieces, marks: list[Mark], start: int, end: int) -> None:
     """Cut a stretch at its marks: every character becomes a label, a turn, a heading or header."""
     first = marks[0].start if marks else end
     pieces.block(start, first)
+    tails = _tails(pieces.text, marks)
+    doubts = sum(one.doubt is not None for one in tails)
+    if doubts:
+        pieces.notes.append(_HEADING_MAYBE.fill(n=doubts))
     for index, mark in enumerate(marks):
         stop = marks[index + 1].start if index + 1 < len(marks) else end
         if mark.speaker is None:
             pieces.block(mark.start, stop)
             continue
         pieces.skip(mark.start, mark.end)
-        cut = _tail(pieces.text, mark.end, stop) if index + 1 < len(marks) else stop
+        cut = tails[index].cut if index < len(tails) else stop
         pieces.turn(mark, mark.end, cut)
         if cut < stop:
             pieces.block(cut, stop)
 
 
-def _tail(text: str, start: int, end: int) -> int:
-    """Where the heading or header block at the end of a turn begins; `end` where there is none."""
-    cut, position, entries, heading = end, end, 0, False
-    while True:
-        newline = text.rfind("\n", start, position)
-        if newline == -1:
-            break
-        line = text[newline + 1 : position].strip()
-        entry = ":" in line[:60] and is_pair_line(line)
-        if line and not entry and not _heading(text, start, newline, line):
-            break
-        if line:
-            cut = newline + 1
-            entries += len(pairs(line, 0, len(line))) if entry else 0
-            heading = heading or not entry
-        position = newline
-    return cut if heading or entries >= 2 else end
-
-
-def _heading(text: str, start: int, newline: int, line: str) -> bool:
-    """Whether a line is a section's heading; a short numbered one only after a blank line."""
-    if len(line) > 110 or (line[-1] in ".?!,;:" and line[0] != "#"):
-        return False
-    if _NUMBERED_HEADING.match(line) or is_title(line):
-        return True
-    if not _LOOSE_HEADING.match(line):
-        return False
-    before = text.rfind("\n", start, newline)
-    return before != -1 and not text[before:newline].strip()
+def _tails(text: str, marks: list[Mark]) -> list[Tail]:
+    """The end of every turn but the last; a heading of one word is believed where another such one stands."""
+    gaps = [(mark.end, after.start, after.speaker == "interviewer") for mark, after in pairwise(marks)]
+    found = [tail(text, *gap[:2], asked=gap[2]) for gap in gaps]
+    if sum(one.doubt is not None and one.doubt.kind == "word" for one in found) < 2:
+        return found
+    return [tail(text, *gap[:2], asked=gap[2], words_recur=True) for gap in gaps]
 
 
 _CHECK = Bi(
@@ -234,6 +223,12 @@ _PREAMBLE = Bi(
     "{n} karakter sebelum label pertama dibaca sebagai kepala transkrip, bukan ucapan; beri label bila itu ucapan.",
     "{n} characters before the first label were read as the head of the transcript, not as speech; label "
     "them if they are.",
+)
+_HEADING_MAYBE = Bi(
+    "{n} baris pendek tepat sebelum pertanyaan mungkin judul bagian, tetapi dibaca sebagai ucapan; bila itu judul, "
+    "beri baris kosong di atasnya dan huruf di depannya (“B. ...”).",
+    "{n} short lines directly before a question may be section headings but were read as speech; if they are, put a "
+    "blank line above and a letter in front (“B. ...”).",
 )
 _GUESSED = Bi(
     "{n} pertanyaan tidak bernomor urut; awalnya dikenali dari tanda tanya. Periksa dengan “sources preview”.",

@@ -55,9 +55,16 @@ _POSITION_TEXT = (
     "pegawai warga tamu atasan bawahan orang ketua wakil petugas operator guru dosen dokter perawat bidan "
     "pustakawan analis pengelola koordinator pendamping"
 )
+_GROUP_TEXT = (
+    "peserta anggota kader tokoh pemuda pemudi petani nelayan pedagang siswa siswi murid mahasiswa pelanggan pasien "
+    "pengunjung penduduk masyarakat karyawan buruh lansia remaja perempuan nasabah pengguna penerima ibu bapak "
+    "participant resident villager member teacher student farmer"
+)
 _HONORIFICS = frozenset(_HONORIFIC_TEXT.split())
 _POSITIONS = frozenset(_POSITION_TEXT.split())
 _TITLES = _HONORIFICS | _POSITIONS
+_GROUP = frozenset(_GROUP_TEXT.split()) | _POSITIONS
+_MEMBER = re.compile(r"(?P<group>.+?)[\s.\-]*(?:\d{1,3}|(?<=[\s.\-])(?:[IVX]{1,4}|[A-Z]))\Z")
 _NO_NAME_TEXT = (
     "catatan ket keterangan contoh contohnya misalnya misal yang jadi jadinya pertama kedua ketiga "
     "keempat kelima alasan alasannya senin selasa rabu kamis jumat jum'at sabtu minggu note notes nb ps "
@@ -66,6 +73,7 @@ _NO_NAME_TEXT = (
     "oktober november desember total jumlah tahun bulan hari lampiran tabel gambar bab the example first "
     "second third reason monday tuesday wednesday thursday friday saturday sunday http https www "
     "perhatian penting pengumuman pertanyaannya jawabannya ini itu kalau karena sebab tapi tetapi dan "
+    "indikator indicator subindikator aspek aspect dimensi dimension variabel variable fokus tema topik "
     "atau saya kami kita dia mereka assalamualaikum assalamu'alaikum waalaikumsalam permisi halo selamat silakan "
     "baik iya ya tidak maaf oh hello yes no"
 )
@@ -146,6 +154,17 @@ def is_person(text: str) -> bool:
 def is_position(text: str) -> bool:
     """Whether a stretch opens with the word of a position ("Kasubbag Umum", "kepala desa")."""
     return text.partition(" ")[0].casefold() in _POSITIONS
+
+
+def is_group(text: str) -> bool:
+    """Whether a label opens with a word for a person in a talk of many ("Warga 2", "Kader", "Ketua RT")."""
+    return text.partition(" ")[0].casefold() in _GROUP
+
+
+def group_of(text: str) -> str | None:
+    """The group whose member a numbered or lettered label is ("Warga 2" -> "warga"); None for any other label."""
+    found = _MEMBER.match(text)
+    return found["group"].casefold() if found and is_group(found["group"]) else None
 
 
 def _titled(text: str) -> bool:

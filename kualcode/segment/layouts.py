@@ -10,8 +10,9 @@ from kualcode.language.sentences import split
 from kualcode.model import Extract, Segment, SourceType, Speaker, Table, Turn
 from kualcode.segment import cues, dialogue, prose, tables
 from kualcode.segment.columns import identity_rows, top
+from kualcode.segment.datelines import own_date
 from kualcode.segment.headers import Pair, front_matter, values
-from kualcode.segment.pieces import Certainty, Mark, Pieces, Reading
+from kualcode.segment.pieces import COUNT, Certainty, Mark, Pieces, Reading
 
 _SPEAKER: dict[SourceType | None, Speaker] = {
     "interview": "informant",
@@ -132,6 +133,9 @@ class _Body:
         if self.type is None:
             self.pieces.notes.append(_NO_TYPE)
             return self.pieces.reading("likely" if self.labelled else "unsure", self.layout or "prose")
+        if self.type == "documentation" and not values(tuple(self.pieces.header), "date"):
+            written = own_date(self.pieces.text, self.extract.tables)
+            self.pieces.header.extend([("Tanggal", written)] if written else [])
         return self.pieces.reading("sure", self.layout or self.type)
 
 
@@ -140,9 +144,11 @@ def _finish(pieces: Pieces, certainty: Certainty, layout: str, labelled: bool) -
     if not labelled:
         pieces.notes.append(_NO_LABELS)
     reading = pieces.reading(certainty, layout)
-    if len(values(reading.header, "name")) < 2 or values(reading.header, "code"):
+    informants = list(dict.fromkeys(turn.informant for turn in reading.turns if turn.informant))
+    coded = values(reading.header, "code")
+    counted = [code for code in informants if COUNT.fullmatch(code)] if coded else informants
+    if len(values(reading.header, "name")) < 2 or (coded and not counted):
         return reading
-    counted = list(dict.fromkeys(turn.informant for turn in reading.turns if turn.informant))
     if counted and any(turn.informant for turn in pieces.turns):  # their labels tell them apart
         return reading
     note = _COUNTED.fill(codes=", ".join(counted)) if counted else _SEVERAL

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kualcode.segment.headings import form
 from kualcode.segment.pieces import Mark
 
 _LINE_NUMBER = re.compile(r"^[*_ \t]*(?P<number>\d{1,3})[.)](?=\s*[^\W\d_]|\s+\S)", re.M)
@@ -152,6 +153,12 @@ def _unnumbered(text: str, start: int, end: int, first: bool) -> list[Mark]:
 
 
 def _closed(text: str, start: int, line: int) -> bool:
-    """Whether the text before a line break ends a sentence or a header entry."""
+    """Whether the text before a line break ends a sentence, a header entry or a section's heading ("B. Kuantitas")."""
     before = text[start:line].rstrip(" \t")
-    return before[-1:] in tuple('.!?”"\n') or ":" in before.rsplit("\n", 1)[-1]
+    last = before.rsplit("\n", 1)[-1]
+    shape = form(last)
+    return (
+        before[-1:] in tuple('.!?”"\n')
+        or ":" in last
+        or (shape is not None and shape.kind == "mark" and not shape.numbered)
+    )

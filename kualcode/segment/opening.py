@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from kualcode.segment.headers import Pair, is_pair_line, is_title, meaning, pairs
-from kualcode.segment.labels import classify, is_name_value
+from kualcode.segment.labels import Label, classify, group_of, is_name_value
 from kualcode.segment.roles import PRESENT, Found, is_listed
 
 # The header key that an entry in a list of people present amounts to.
@@ -42,7 +42,7 @@ def _in_header(text: str, found: list[Found], index: int) -> bool:
     It does when it is said again at once, or when all lines around it, up to a blank one, are entries or a title.
     """
     one = found[index]
-    if one.label.kind not in _ROLE_OF or one.label.base.casefold() in QUESTION_WORDS:
+    if not _takes_part(one.label) or one.label.base.casefold() in QUESTION_WORDS:
         return False
     if one.label.kind == "asks" and index + 1 < len(found) and found[index + 1].label.key == one.label.key:
         return True
@@ -54,11 +54,56 @@ def _in_header(text: str, found: list[Found], index: int) -> bool:
     return len(below) > 1 and all(entries) and not all(people)
 
 
+def spoken(text: str, found: list[Found]) -> list[Found]:
+    """Labels without those that introduce somebody in a later header ("Informan: Bu Sari" below "Kode: I-02")."""
+    kept, last = [], -1
+    for one in found:
+        if not _takes_part(one.label) or one.label.base.casefold() in QUESTION_WORDS:
+            kept.append(one)
+            continue
+        start, end = _line(text, one.start)
+        if is_name_value(text[one.end : end].strip()) and (
+            _beside_entry(text, start, end) or _above(text, start) == last
+        ):
+            last = start
+        else:
+            kept.append(one)
+    return kept
+
+
+def _above(text: str, start: int) -> int:
+    """Where the line above begins; -2 for none."""
+    return text.rfind("\n", 0, start - 1) + 1 if start else -2
+
+
+def _beside_entry(text: str, start: int, end: int) -> bool:
+    """Whether the line above or below is a header entry."""
+    above = text[_above(text, start) : start] if start else ""
+    return _is_entry(above) or (end < len(text) and _is_entry(text[slice(*_line(text, end + 1))]))
+
+
+def _line(text: str, position: int) -> tuple[int, int]:
+    """Start and end of the line that holds an offset."""
+    newline = text.find("\n", position)
+    return text.rfind("\n", 0, position) + 1, newline if newline != -1 else len(text)
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is a header entry whose key is no speaker's label too."""
+    label = classify(line.partition(":")[0])
+    return is_pair_line(line) and (label is None or label.kind == "header")
+
+
+def _takes_part(label: Label) -> bool:
+    """Whether a label is a role in the talk ("Peneliti", "Informan", "Warga 2") and no person's name."""
+    return label.kind in _ROLE_OF or group_of(label.base) is not None
+
+
 def _names_person(line: str) -> bool:
     """Whether a line holds a speaker's label and a name, as a header and a list of people present do."""
     head, _, value = line.partition(":")
     label = classify(head)
-    return label is not None and label.kind in _ROLE_OF and is_name_value(value.strip())
+    return label is not None and _takes_part(label) and is_name_value(value.strip())
 
 
 def _present(text: str, found: list[Found], index: int, end: int) -> str | None:

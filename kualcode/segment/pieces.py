@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,9 @@ from kualcode.text import trim
 
 Certainty = Literal["sure", "likely", "unsure"]
 Span = tuple[int, int]
+_CODE = re.compile(r"[A-Z]{1,4}[\s.\-_]?\d{1,3}")
+COUNT = re.compile(r"N\d+")  # an informant without a code, by number
+_PERSONAL = ("code", "name", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Pieces:
     _persons: list[str | None] = field(default_factory=list)
     _person: str | None = None
     _headings: list[Pair] = field(default_factory=list)
+    _early: int | None = None  # how many header entries stood before the first informant's first turn
 
     def people(self) -> tuple[Pair, ...]:
         """Who is known to take part: the study's interviewers and the header so far."""
@@ -76,6 +81,8 @@ class Pieces:
         index = len(self.turns)
         question = self.question if mark.speaker == "informant" else None
         self.turns.append(Turn(index, mark.speaker, mark.label, start, end, question, mark.code, mark.at))
+        if mark.speaker == "informant" and self._early is None:
+            self._early = len(self.header)
         self._section.append(self._code)
         self._persons.append(self._person)
         if asks:
@@ -100,32 +107,64 @@ class Pieces:
         """Header entries, wherever they stood."""
         if found:
             self.header.extend(found)
-            codes = values(tuple(found), "code")
-            self._code = codes[0] if len(codes) == 1 else self._code
-            names = values(tuple(found), "name")
+            named = values(tuple(found), "name")
+            names = [name for name in named if not _CODE.fullmatch(name)]
+            codes = values(tuple(found), "code") or [name for name in named if name not in names]
             if len(names) == 1:
-                self._person, self._headings = _who(names[0]), []
+                self._meet(_who(names[0]))
+            if len(codes) == 1:
+                self._person = self._person if names or codes[0] == self._code else None
+                self._code = codes[0]
             self.question = None
+
+    def _meet(self, person: str) -> None:
+        """The informant whom a header names: another than before has no code until an entry gives one."""
+        ours, theirs = set(person.split()), set((self._person or "").split())
+        if theirs and not (ours <= theirs or theirs <= ours):
+            self._code = None
+        self._person, self._headings = person, []
 
     def reading(self, certainty: Certainty, layout: str) -> Reading:
         """The finished reading; turns carry an informant only where the file holds several."""
-        turns, codes = tuple(self.turns), self._codes()
+        turns, codes, header = tuple(self.turns), self._codes(), tuple(self.header)
         if codes:
+            counted = self._counted(codes)
             turns = tuple(
-                replace(turn, informant=code) if code and turn.speaker == "informant" and not turn.informant else turn
+                replace(turn, informant=code)
+                if code and turn.speaker == "informant" and (counted or not turn.informant)
+                else turn
                 for turn, code in zip(turns, codes, strict=True)
             )
+            header = self._first_header()
         furniture = tuple(sorted(self.furniture))
-        return Reading(turns, (*self.header, *self._headings), tuple(self.notes), certainty, layout, furniture)
+        return Reading(turns, (*header, *self._headings), tuple(self.notes), certainty, layout, furniture)
 
     def _codes(self) -> list[str | None] | None:
         """The informant of each turn's section where sections differ: by code, else counted by name (N1, N2)."""
-        if len(set(self._section) - {None}) > 1:
-            return self._section
         people = list(dict.fromkeys(person for person in self._persons if person))
-        if len(people) < 2 or any(self._section) or any(turn.informant for turn in self.turns):
-            return None
-        return [f"N{people.index(person) + 1}" if person else None for person in self._persons]
+        counted = [f"N{people.index(person) + 1}" if person else None for person in self._persons]
+        if not any(self._section):
+            return counted if len(people) > 1 and not any(turn.informant for turn in self.turns) else None
+        first = next(index for index, code in enumerate(self._section) if code)
+        codes = [code or (counted[index] if index > first else None) for index, code in enumerate(self._section)]
+        answered = any(turn.speaker == "informant" and turn.question is not None for turn in self.turns[:first])
+        return codes if len(set(codes) - {None}) > 1 or answered else None
+
+    def _counted(self, codes: list[str | None]) -> bool:
+        """Whether informants were only counted by label, one a section, so that the section's code is theirs."""
+        found: dict[str | None, set[str | None]] = {}
+        for turn, code in zip(self.turns, codes, strict=True):
+            if turn.speaker == "informant":
+                found.setdefault(code, set()).add(turn.informant)
+        return all(len(one) == 1 for one in found.values()) and all(
+            name is None or COUNT.fullmatch(name) for one in found.values() for name in one
+        )
+
+    def _first_header(self) -> tuple[Pair, ...]:
+        """The header without what only a later informant's block says of the person: it is not the first one's."""
+        early, late = tuple(self.header[: self._early]), self.header[self._early :]
+        own = {meaning(key) for key, _ in early}
+        return (*early, *(pair for pair in late if meaning(pair[0]) not in _PERSONAL or meaning(pair[0]) in own))
 
 
 def _who(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kualcode.model import Speaker
 from kualcode.segment.headers import is_pair_line, is_title
+from kualcode.segment.headings import HEADING, is_document_heading
 from kualcode.segment.pieces import Mark, Pieces
 from kualcode.text import trim
 
@@ -20,6 +21,7 @@ _HEADING = re.compile(
 )
 _CLOSED = re.compile(r"[.?!…:;][”\"’)\]]*\s*\Z")
 _CLOCK = re.compile(r"(?:(?:pukul|jam|pkl\.?)\s+)?[\[(]?(\d{1,2}[.:]\d{2})(?!\d)", re.I)
+LONGEST_HEADING = 200  # characters
 _LINE_FORMATS = frozenset(("docx", "doc", "odt", "rtf", "html"))  # their readers give a paragraph a line
 
 
@@ -36,18 +38,27 @@ class Paragraph(NamedTuple):
 
 
 def lay(pieces: Pieces, start: int, end: int, speaker: Speaker, source_format: str) -> None:
-    """One turn a paragraph or list item; list markers are labels, a leading clock time is kept and noted."""
-    for paragraph in paragraphs(pieces.text, start, end, source_format):
+    """One turn a paragraph or list item; markers are labels, headings are called so, a leading time is noted."""
+    found = paragraphs(pieces.text, start, end, source_format)
+    for paragraph, after in zip(found, [*found, None][1:], strict=True):
         pieces.skip(paragraph.start, paragraph.body)
         clock = _CLOCK.match(pieces.text, paragraph.body, paragraph.end) if speaker == "observer" else None
         mark = Mark(
             paragraph.start,
             paragraph.body,
             speaker,
-            paragraph.marker(pieces.text),
+            HEADING if not clock and heads(pieces.text, paragraph, after, speaker) else paragraph.marker(pieces.text),
             at=clock[1] if clock else None,
         )
         pieces.turn(mark, paragraph.body, paragraph.end)
+
+
+def heads(text: str, paragraph: Paragraph, after: Paragraph | None, speaker: Speaker) -> bool:
+    """Whether a paragraph is a heading of a document or of field notes; an informant's is never called one."""
+    if speaker not in ("document", "observer") or paragraph.end - paragraph.start > LONGEST_HEADING:
+        return False
+    following = text[after.start : after.end] if after else None
+    return is_document_heading(text[paragraph.start : paragraph.end], following)
 
 
 def paragraphs(text: str, start: int, end: int, source_format: str) -> list[Paragraph]:

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from kualcode.errors import Bi, Problem
+from kualcode.errors import Bi, InvalidFile, Problem
 from kualcode.model import Cell, Extract, Informant, SourceInfo
 from kualcode.segment.attributes import CLASSES, doc_class, source_type
 from kualcode.segment.columns import cell_text, filled
 from kualcode.segment.dates import iso_date, period
 from kualcode.segment.labels import code_key
-from kualcode.text import line_of, line_starts
+from kualcode.text import line_of, line_starts, squash
 from kualcode.yamlsafe import nearest
 
+SILENT = ""  # the consent of an informant about whom the list says nothing; what is stored may say more
+_CLOSED = ("refused", "withdrawn")
 CONSENT = {
     word: state
     for state, words in {
-        "unrecorded": "unrecorded|belum dicatat|belum|belum tercatat|",
-        "declared": "declared|dinyatakan|lisan|tertulis|rekaman|oral|verbal|written",
+        SILENT: "|-",
+        "unrecorded": "unrecorded|not recorded|belum dicatat|belum|belum tercatat",
+        "declared": "declared|dinyatakan|lisan|tertulis|rekaman|oral|verbal|written|bersedia|setuju|menyetujui|"
+        "disetujui|ya|iya|yes|agreed|agrees|willing",
         "recorded": "recorded|tercatat|dicatat",
-        "refused": "refused|menolak|ditolak",
-        "withdrawn": "withdrawn|ditarik|menarik|dicabut",
+        "refused": "refused|refuses|declined|menolak|ditolak|tidak bersedia|tidak setuju|tidak menyetujui|tidak mau|"
+        "keberatan|tidak|no|not willing",
+        "withdrawn": "withdrawn|withdrew|ditarik|menarik|menarik diri|dicabut|mencabut|mundur|mengundurkan diri|batal|"
+        "dibatalkan|membatalkan",
     }.items()
     for word in words.split("|")
 }
+_CONSENT_COLUMN = ("persetujuan", "kesediaan", "consent")  # in a heading, they name the column of consent
+_NOT_THE_WORD = ("tanggal", "tgl", "date", "no", "bukti", "proof", "berkas", "file", "keterangan", "ket", "catatan")
 
 _INFORMANT = {
     word: field
@@ -41,7 +50,7 @@ _INFORMANT = {
         "years_of_service": "masa kerja|years of service|years_of_service|lama bekerja|service",
         "date": "tanggal|date|tanggal wawancara|hari/tanggal",
         "length": "lama|length|durasi|duration|lama wawancara",
-        "consent": "persetujuan|consent",
+        "consent": "persetujuan|consent|bersedia|setuju",
     }.items()
     for word in words.split("|")
 }
@@ -75,16 +84,26 @@ class _Row(NamedTuple):
 
 
 def informants_csv(extract: Extract, name: str) -> tuple[tuple[Informant, ...], tuple[Problem, ...]]:
-    """The informants a table lists, and every problem with file and line."""
+    """The informants a table lists, and every problem with file and line.
+
+    A consent that cannot be read counts as refused, and of two rows for one informant a refusal counts; where
+    nothing is said the consent is SILENT. Raises InvalidFile where it is not clear whom or what the table means.
+    """
     rows, problems = _rows(extract, name, _INFORMANT, "code")
+    broken = [problem for problem in problems if problem.what in (_EMPTY, _NO_CODE, _TWO_CONSENTS)]
+    if broken:
+        raise InvalidFile(_BROKEN.fill(name=name), broken)
     seen: dict[str, str] = {}
-    informants = []
+    informants: dict[str, Informant] = {}
     for where, values in rows:
-        values["consent"] = _known(values.get("consent", ""), CONSENT, where, problems) or "unrecorded"
+        values["consent"] = _consent(values.get("consent", ""), where, problems)
         _date(values, where, problems)
-        if _first(seen, code_key(values["code"]), values["code"], where, problems):
-            informants.append(Informant(**values))
-    return tuple(informants), _in_order(problems)
+        key = code_key(values["code"])
+        if _first(seen, key, values["code"], where, problems):
+            informants[key] = Informant(**values)
+        elif values["consent"] in _CLOSED:
+            informants[key] = replace(informants[key], consent=values["consent"])
+    return tuple(informants.values()), _in_order(problems)
 
 
 def sources_csv(extract: Extract, name: str) -> tuple[dict[str, SourceInfo], tuple[Problem, ...]]:
@@ -158,18 +177,28 @@ def _fields(
     problems = []
     for cell in head:
         word = cell_text(text, cell)
-        field = columns.get(word.casefold().strip(" .:")) if word else ""
+        field = _column(word, columns) if word else ""
         if field is None:
             guess = nearest(word, [known for known in columns if known])
             fix = _MEANT.fill(guess=guess) if guess else _ONE_OF.fill(names=_shown(columns))
             problems.append(Problem(where, _COLUMN.fill(column=word), fix))
         elif field and field in fields:
-            problems.append(Problem(where, _TWICE.fill(value=word), _KEEP_ONE))
+            twice = _TWO_CONSENTS if field == "consent" else _TWICE.fill(value=word)
+            problems.append(Problem(where, twice, _KEEP_ONE))
             field = ""
         fields.append(field or "")
     if needed not in fields:
         problems.append(Problem(where, _MISSING.fill(column=_word(columns, needed)), _ADD))
     return fields, problems
+
+
+def _column(word: str, columns: Mapping[str, str]) -> str | None:
+    """The field that a heading names, "" for one to be passed over, None for one that means nothing here."""
+    plain = squash(word).casefold().strip(" .:")
+    if plain in columns or "consent" not in columns.values():
+        return columns.get(plain)
+    about = any(part in plain for part in _CONSENT_COLUMN) and plain.split()[0].strip(".") not in _NOT_THE_WORD
+    return "consent" if about else None
 
 
 def _first(seen: dict[str, str], key: str, value: str, where: str, problems: list[Problem]) -> bool:
@@ -181,17 +210,12 @@ def _first(seen: dict[str, str], key: str, value: str, where: str, problems: lis
     return True
 
 
-def _known(value: str, words: Mapping[str, str], where: str, problems: list[Problem]) -> str | None:
-    found = words.get(value.casefold())
-    if found is None:
-        problems.append(
-            Problem(
-                where,
-                _VALUE.fill(value=value),
-                _ONE_OF.fill(names="belum dicatat, lisan, tertulis, rekaman, tercatat, menolak, ditarik"),
-            )
-        )
-    return found
+def _consent(value: str, where: str, problems: list[Problem]) -> str:
+    """What a word says about consent; one that cannot be read is a problem and hides the informant."""
+    state = CONSENT.get(squash(value).casefold().strip(" .:;!"))
+    if state is None:
+        problems.append(Problem(where, _CONSENT_UNREAD.fill(value=value), _CONSENT_WORDS))
+    return "refused" if state is None else state
 
 
 def _date(values: dict[str, str], where: str, problems: list[Problem]) -> None:
@@ -220,6 +244,20 @@ _HEADER_FIRST = Bi("Tulis judul kolom di baris pertama: {names}.", "Write the co
 _COLUMN = Bi("Kolom “{column}” tidak dikenal.", "The column “{column}” is not known.")
 _MISSING = Bi("Kolom “{column}” tidak ada.", "The column “{column}” is missing.")
 _ADD = Bi("Tambahkan kolom itu.", "Add that column.")
+_NO_CODE = _MISSING.fill(column="kode")
+_BROKEN = Bi(
+    "{name} tidak dapat dipakai, jadi tidak jelas siapa yang menolak; tidak ada yang disimpan.",
+    "{name} cannot be used, so it is not clear who refused; nothing was stored.",
+)
+_TWO_CONSENTS = Bi("Ada dua kolom persetujuan.", "There are two columns of consent.")
+_CONSENT_UNREAD = Bi(
+    "Persetujuan “{value}” tidak dikenal; informan ini disembunyikan sampai jelas.",
+    "The consent “{value}” is not known; this informant is hidden until it is clear.",
+)
+_CONSENT_WORDS = Bi(
+    "Yang dikenal: bersedia, lisan, tertulis, rekaman, tercatat, belum dicatat, tidak bersedia, menolak, mundur.",
+    "Known here: agreed, oral, written, recorded, not recorded, refused, withdrawn.",
+)
 _MEANT = Bi("Mungkin maksudnya “{guess}”?", "Did you mean “{guess}”?")
 _ONE_OF = Bi("Yang dikenal: {names}.", "Known here: {names}.")
 _TWICE = Bi("“{value}” ada dua kali.", "“{value}” is there twice.")

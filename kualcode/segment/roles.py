@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kualcode.errors import Bi
 from kualcode.model import Speaker
 from kualcode.segment.headers import Pair, values
-from kualcode.segment.labels import Label, code_key, name_words
+from kualcode.segment.labels import Label, code_key, group_of, is_group, name_words
 
 
 class Found(NamedTuple):
@@ -28,6 +29,7 @@ class Roles(NamedTuple):
     codes: dict[str, str]
     sure: bool
     notes: list[Bi]
+    mixed: bool = False  # whether two systems of labels stand in one file
 
 
 class _Use(NamedTuple):
@@ -37,6 +39,7 @@ class _Use(NamedTuple):
     times: int
     asks: float
     size: int
+    after: float  # in what share it comes straight after a label that asks
 
 
 def assign(
@@ -50,41 +53,76 @@ def assign(
     fixed = _settled({key: use for key, use in uses.items() if use.label.kind in _FIXED})
     speakers = _fixed_roles(fixed, language)
     complete = {"interviewer", "informant"} <= set(speakers.values()) or not fixed.keys().isdisjoint(_JAWAB)
+    groups = _groups(uses, complete)
     names = {
         key: use
         for key, use in uses.items()
-        if use.label.kind not in _FIXED and (column or _accepted(text, use, complete, header))
+        if use.label.kind not in _FIXED and (column or _accepted(text, use, complete, header, groups))
     }
-    sure = complete
+    sure, mixed = complete, bool(names) and _mixed(fixed)
     notes: list[Bi] = []
     if names:
-        speakers, named_sure = _named_roles(names, speakers, header)
+        speakers, named_sure = _named_roles(names, speakers, header, group=bool(groups), mixed=mixed)
         sure = sure or named_sure
+        notes += [_MIXED] if mixed else []
     if not _enough(speakers, uses):
         return None
     left = sum(use.times for key, use in uses.items() if key not in speakers and use.times > 1)
     if left:
         notes.append(_UNKNOWN.fill(n=left))
     codes = _codes(speakers, uses)
-    return Roles(speakers, codes, sure, notes)
+    return Roles(speakers, codes, sure and not mixed, notes, mixed)
 
 
 _JAWAB = frozenset(("jawab", "jawaban"))  # their questions may be numbered instead of labelled
+_QUESTIONS = frozenset(("tanya", "pertanyaan", "question", "q"))
+_LEADS_TALK = frozenset(("moderator", "fasilitator", "pemandu"))
+_WRITES = frozenset(("notulen", "notulis", "pencatat", "pengamat"))
 PRESENT = "hadir"  # the header key of a person whom a list names as present
 _FIXED = ("asks", "answers", "p", "i", "t")
 
 
 def _uses(text: str, found: Sequence[Found], end: int) -> dict[str, _Use]:
     """Counts for every label, in order of first use."""
-    seen: dict[str, list[tuple[Label, bool, int]]] = {}
+    seen: dict[str, list[tuple[Label, bool, int, bool]]] = {}
     for index, one in enumerate(found):
         stop = found[index + 1].start if index + 1 < len(found) else end
         asks = text.find("?", one.end, stop) != -1
-        seen.setdefault(one.label.key, []).append((one.label, asks, stop - one.end))
-    return {
-        key: _Use(rows[0][0], len(rows), sum(row[1] for row in rows) / len(rows), sum(row[2] for row in rows))
-        for key, rows in seen.items()
-    }
+        after = index > 0 and found[index - 1].label.kind in ("asks", "p")
+        seen.setdefault(one.label.key, []).append((one.label, asks, stop - one.end, after))
+    return {key: _use(rows) for key, rows in seen.items()}
+
+
+def _use(rows: list[tuple[Label, bool, int, bool]]) -> _Use:
+    asks, after = sum(row[1] for row in rows), sum(row[3] for row in rows)
+    return _Use(rows[0][0], len(rows), asks / len(rows), sum(row[2] for row in rows), after / len(rows))
+
+
+def _groups(uses: dict[str, _Use], complete: bool) -> frozenset[str]:
+    """The words of a talk of many: groups whose members speak more than once ("Warga 1", "Warga 2"), or a moderator.
+
+    Beside an interviewer and an informant a member must answer a question, for an answer may list "Staf 1: ...".
+    """
+    times: Counter[str] = Counter()
+    answering = set()
+    for use in uses.values():
+        group = group_of(use.label.base) if use.label.kind in ("name", "person") else None
+        if group:
+            times[group] += use.times
+            answering |= {group} if use.after or not complete else set()
+    words = {group for group, count in times.items() if count > 1 and group in answering}
+    return frozenset(words | {_bare(use.label.base) for use in uses.values()} & _LEADS_TALK)
+
+
+def _bare(base: str) -> str:
+    return base.casefold().rstrip(" .-0123456789")
+
+
+def _mixed(fixed: dict[str, _Use]) -> bool:
+    """Whether "Jawab:" and a named interviewer ("Peneliti:") mix, so that another label may answer the latter."""
+    asks = any(use.label.kind == "asks" and _bare(key) not in _QUESTIONS for key, use in fixed.items())
+    answers = {key: use for key, use in fixed.items() if use.label.kind in ("answers", "i")}
+    return asks and bool(answers) and all(_bare(key) in _JAWAB and use.after < 0.5 for key, use in answers.items())
 
 
 def _settled(fixed: dict[str, _Use]) -> dict[str, _Use]:
@@ -130,13 +168,19 @@ def _i_asks(uses: dict[str, _Use], language: str) -> bool:
     return interviewer.asks >= 0.8 and asked <= 0.2 and min(interviewer.times, times) >= 3
 
 
-def _accepted(text: str, use: _Use, complete: bool, header: tuple[Pair, ...]) -> bool:
-    """Whether a name-like stretch is a speaker: titled, in brackets, in the header, or repeated."""
-    if use.label.kind in ("bracket", "person") or is_listed(use.label, header):
+def _accepted(text: str, use: _Use, complete: bool, header: tuple[Pair, ...], groups: frozenset[str]) -> bool:
+    """Whether a name-like stretch is a speaker: titled, in brackets, in the header, of a group, or repeated.
+
+    Beside an interviewer and an informant a further one must be addressed in the text or follow the questions.
+    """
+    if use.label.kind in ("bracket", "person") or is_listed(use.label, header) or group_of(use.label.base) in groups:
+        return True
+    known = is_group(use.label.base)
+    if (known and use.after == 1) or (groups & _LEADS_TALK and (known or use.label.key in _WRITES)):
         return True
     if use.times < 2:
         return False
-    return not complete or _addressed(text, use.label.base)
+    return not complete or _addressed(text, use.label.base) or (known and use.after >= 0.5)
 
 
 def is_listed(label: Label, header: tuple[Pair, ...]) -> bool:
@@ -172,7 +216,7 @@ def _nearness(label: str, header: tuple[Pair, ...], meanings: tuple[str, ...]) -
 
 
 def _named_roles(
-    names: dict[str, _Use], fixed: dict[str, Speaker], header: tuple[Pair, ...]
+    names: dict[str, _Use], fixed: dict[str, Speaker], header: tuple[Pair, ...], *, group: bool, mixed: bool
 ) -> tuple[dict[str, Speaker], bool]:
     """Roles of personal names: by the header, else by who asks; a further name is a third person."""
     speakers: dict[str, Speaker] = {}
@@ -189,7 +233,11 @@ def _named_roles(
         if rest[asker].asks >= 0.5 and len(names) > 1 and rest[asker].label.kind != "bracket":
             speakers[asker] = "interviewer"
             del rest[asker]
-    speakers |= _answering(rest, "informant" in have, _participants(rest, header))
+    if group:
+        speakers |= {key: "third" if key in _WRITES else "informant" for key in rest}
+        return {**fixed, **speakers}, sure or "interviewer" in speakers.values() or "interviewer" in have
+    chief = [key for key, use in rest.items() if use.after >= 0.5] if mixed else _participants(rest, header)
+    speakers |= _answering(rest, "informant" in have, chief)
     return {**fixed, **speakers}, sure
 
 
@@ -229,24 +277,13 @@ def _codes(speakers: dict[str, Speaker], uses: dict[str, _Use]) -> dict[str, str
     return {key: people[person] for key, person in keys.items()} if len(people) > 1 else {}
 
 
-_WORDS = frozenset(
-    (
-        "jawab",
-        "jawaban",
-        "answer",
-        "i",
-        "a",
-        "r",
-        "n",
-        "j",
-        "informan",
-        "informant",
-        "narasumber",
-        "responden",
-        "respondent",
-        "interviewee",
-        "p",
-    )
+_WORDS_TEXT = "jawab jawaban answer i a r n j p informan informant narasumber responden respondent interviewee"
+_WORDS = frozenset(_WORDS_TEXT.split())
+_MIXED = Bi(
+    "Label dalam berkas ini bercampur: “Jawab:” dan “Peneliti:” dengan nama atau jabatan; yang menjawab “Peneliti:” "
+    "dibaca sebagai informan. Periksa dengan “sources preview”.",
+    "Labels are mixed in this file: “Jawab:”, and “Peneliti:” with a name or a position; who answers “Peneliti:” was "
+    "read as the informant. Check with “sources preview”.",
 )
 _UNKNOWN = Bi(
     "{n} baris mirip label penutur tetapi dibaca sebagai isi; bila itu penutur, tulis [Nama]: di awal baris.",

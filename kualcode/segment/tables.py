@@ -16,6 +16,7 @@ from kualcode.segment.columns import (
     top,
     transcript_columns,
 )
+from kualcode.segment.headings import HEADING, is_document_heading
 from kualcode.segment.labels import Label, classify, label
 from kualcode.segment.pieces import Mark, Pieces
 from kualcode.segment.roles import Found, Roles, assign
@@ -72,7 +73,8 @@ def _register(pieces: Pieces, table: Table, speaker: Speaker) -> None:
         pieces.skip(position, cells[0].start)
         title = number < head and len(cells) == 1 and speaker == "document"
         if number > head or title:
-            mark = Mark(cells[0].start, cells[0].start, speaker, "", at=f"{ROW}{number}")
+            named = HEADING if title and is_document_heading(cell_text(pieces.text, cells[0]), None) else ""
+            mark = Mark(cells[0].start, cells[0].start, speaker, named, at=f"{ROW}{number}")
             pieces.turn(mark, cells[0].start, cells[-1].end)
         else:
             _above(pieces, above[number - 1] if number <= len(above) else None, cells)

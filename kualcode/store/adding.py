@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from kualcode.errors import Bi, SourceError
 from kualcode.model import Source, Turn
@@ -12,7 +12,7 @@ from kualcode.store.connection import Row
 from kualcode.store.decisions import Decisions, journalled
 from kualcode.store.journal import compact
 from kualcode.store.sources import CURRENT, Added, Info, facts, known, turns_problem
-from kualcode.store.suggestions import OPEN
+from kualcode.store.suggestions import OPEN, Suggestions
 from kualcode.text import sha256
 
 _TURN = (
@@ -22,7 +22,7 @@ _TURN = (
 _DECIDED = f'SELECT c.id, c.turn, c.start, c."end" FROM codings c WHERE c.source_id = ? AND NOT ({OPEN}) ORDER BY c.id'
 
 
-class Adding(Decisions):
+class Adding(Decisions, Suggestions):
     """Storing what a reader and the segmenter made of a file."""
 
     def add_source(self, source: Source, *, by: str | None = None) -> Added:
@@ -47,19 +47,21 @@ class Adding(Decisions):
 
     def _insert(self, source: Source, *, version: int, said: Info, by: str | None) -> int:
         info = {**known(source.info), **said}
+        read, notes = compact(known(source.info)), compact(source.notes)
         self._run(
             "INSERT INTO sources (name, version, format, file_sha256, text_sha256, imported_at, "
             "source_type, informant, info, info_set, notes, text) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(source.name, version, source.format, source.file_sha256, source.text_sha256, self._clock()),
-                *(info.get("source_type"), info.get("informant"), compact(known(source.info))),
-                *(compact(said), compact(source.notes), source.text),
+                *(info.get("source_type"), info.get("informant"), read, compact(said), notes, source.text),
             ),
         )
         number: int = self._rows("SELECT last_insert_rowid()")[0][0]
         self._run_many(_TURN, _turn_rows(number, source.turns))
-        self._log("import", f"source:{number}", None, _facts(source, version), by=self._actor(by))
+        columns = (source.name, source.format, source.file_sha256, source.text_sha256, version, read, notes)
+        after = facts(columns, source.turns)
+        self._log("import", f"source:{number}", None, after, by=self._actor(by))
         if said:
             self._log("source_info", f"source:{number}", None, said, by=self._actor(by), reason="carried")
         return number
@@ -68,8 +70,7 @@ class Adding(Decisions):
         if self._row("SELECT 1 FROM codings WHERE source_id = ? AND status <> 'suggested'", (number,)):
             raise _decided(source.name)
         version, said = self._rows("SELECT version, info_set FROM sources WHERE id = ?", (number,))[0]
-        self._run("DELETE FROM codings WHERE source_id = ?", (number,))
-        self._run("DELETE FROM tag_runs WHERE source_id = ?", (number,))
+        self._forget_run(number, self._actor(by))
         self._run("UPDATE sources SET superseded_by = id WHERE id = ?", (number,))  # frees the name
         new = self._insert(source, version=version + 1, said=json.loads(said), by=by)
         self._run("UPDATE sources SET superseded_by = ? WHERE id = ?", (new, number))
@@ -84,43 +85,34 @@ class Adding(Decisions):
     # ------------------------------------------------------------ the same text again
     def _reread(self, number: int, source: Source, by: str | None) -> bool:
         """Take over what is known about the file; whether anything of it is new."""
-        version, said, *before = self._rows(
-            "SELECT version, info_set, format, file_sha256, info, notes FROM sources WHERE id = ?", (number,)
+        said, *old = self._rows(
+            "SELECT info_set, format, file_sha256, info, notes FROM sources WHERE id = ?", (number,)
         )[0]
-        after = [source.format, source.file_sha256, compact(known(source.info)), compact(source.notes)]
-        if before == after:
+        new = [source.format, source.file_sha256, compact(known(source.info)), compact(source.notes)]
+        if old == new:
             return False
+        before = self._facts(number)
         info = {**known(source.info), **json.loads(said)}
         self._run(
             "UPDATE sources SET format = ?, file_sha256 = ?, info = ?, notes = ?, source_type = ?, "
             "informant = ? WHERE id = ?",
-            (*after, info.get("source_type"), info.get("informant"), number),
+            (*new, info.get("source_type"), info.get("informant"), number),
         )
-        if before[:2] != after[:2]:
-            self._log(
-                "import",
-                f"source:{number}",
-                {"file_sha256": before[1]},
-                _facts(source, version),
-                by=self._actor(by),
-                reason="same_text",
-            )
-        if before[2] != after[2]:
-            self._log("describe", f"source:{number}", before[2], after[2], by=self._actor(by))
+        what, why = ("describe", "") if old[:2] == new[:2] else ("import", "same_text")
+        self._log(what, f"source:{number}", before, self._facts(number), by=self._actor(by), reason=why)
         return True
 
     def _returned(self, number: int, turns: tuple[Turn, ...], by: str | None) -> bool:
         """Take over other turns, unless one of them would cut through a decided passage."""
-        old = self._turns(number)
         decided = self._rows(_DECIDED, (number,))
         moved = {row[0]: _turn_of(turns, row) for row in decided}
-        if old == turns or None in moved.values():
+        if self._turns(number) == turns or None in moved.values():
             return False
-        self._run("DELETE FROM codings AS c WHERE c.source_id = ? AND " + OPEN, (number,))
-        self._run("DELETE FROM tag_runs WHERE source_id = ?", (number,))
+        before = self._facts(number)
+        self._forget_run(number, self._actor(by))
         self._run("DELETE FROM turns WHERE source_id = ?", (number,))
         self._run_many(_TURN, _turn_rows(number, turns))
-        self._log("turns", f"source:{number}", _hash(old), _hash(turns), by=self._actor(by))
+        self._log("turns", f"source:{number}", before, self._facts(number), by=self._actor(by))
         for key, turn, *_ in decided:
             if moved[key] != turn:
                 self._move(key, moved[key], by)
@@ -142,14 +134,6 @@ def _turn_of(turns: Iterable[Turn], row: Row) -> int | None:
 
 def _turn_rows(number: int, turns: Iterable[Turn]) -> list[Row]:
     return [(number, t.index, t.speaker, t.label, t.start, t.end, t.question, t.informant, t.at) for t in turns]
-
-
-def _hash(turns: Sequence[Turn]) -> str:
-    return sha256(compact([row[1:] for row in _turn_rows(0, turns)]))
-
-
-def _facts(source: Source, version: int) -> dict[str, str | int]:
-    return facts(source.name, source.format, source.file_sha256, source.text_sha256, version)
 
 
 def _decided(name: str) -> SourceError:

@@ -6,12 +6,11 @@ import json
 from collections.abc import Callable, Iterator
 
 from kualcode.errors import Bi, Problem, StoreError
-from kualcode.store.decisions import Decisions, journalled
-from kualcode.store.journal import Entry, chain_problems, compact, salted
+from kualcode.store.journal import chain_problems
 from kualcode.store.migrations import APPLICATION_ID, SCHEMA, expected_schema
-from kualcode.store.people import informant_json
 from kualcode.store.reasons import reason_from_json
-from kualcode.store.sources import facts, turns_problem
+from kualcode.store.sources import turns_problem
+from kualcode.store.vouching import Fault, Vouching
 from kualcode.text import sha256
 
 _RESTORE = Bi(
@@ -30,10 +29,15 @@ _QUOTE = Bi("kutipannya tidak sama dengan teks sumber.", "its quote is not the t
 _REASON = Bi("alasan usulan ini tidak terbaca.", "the reason of this suggestion cannot be read.")
 _NO_SUGGESTION = Bi("memutuskan usulan yang tidak ada.", "decides on a suggestion that is not there.")
 _CHANGE = Bi("isi perubahan ini diubah.", "the content of this change was altered.")
-_OUTSIDE = Bi("isinya diubah di luar kualcode.", "it was changed outside kualcode.")
+_SAID: dict[Fault, Bi] = {
+    "changed": Bi("isinya diubah di luar kualcode.", "it was changed outside kualcode."),
+    "suggestions": Bi("usulan mesinnya diubah di luar kualcode.", "its suggestions were changed outside kualcode."),
+    "lost": Bi("hilang, tidak dihapus oleh kualcode.", "it is gone, and kualcode did not remove it."),
+}
+_NO_TEXT = Bi("ada isi yang bukan teks.", "something in it is no text.")
 
 
-class Checks(Decisions):
+class Checks(Vouching):
     """The checks behind `kualcode check`."""
 
     def check(self, deep: bool = False) -> tuple[Problem, ...]:
@@ -53,6 +57,8 @@ class Checks(Decisions):
             yield from step()
         except StoreError as error:
             yield Problem(str(self.path), error.what, error.fix)
+        except TypeError:  # SQLite keeps bytes where text belongs when somebody puts them there
+            yield _problem(self.path, _NO_TEXT)
 
     # ------------------------------------------------------------ structure
     def _structure(self) -> Iterator[Problem]:
@@ -112,46 +118,13 @@ class Checks(Decisions):
         ):
             yield _problem(key, _NO_SUGGESTION)
 
-    # ------------------------------------------------------------ what the journal vouches for
     def _changes(self) -> Iterator[Problem]:
-        """The undo content against the hashes; what has been erased cannot be compared."""
-        for entry in self.journal():
-            for salt, *contents in self._rows(
-                "SELECT s.salt, h.before, h.after FROM changes h JOIN salts s ON s.object = ? WHERE h.seq = ?",
-                (entry.object, entry.seq),
-            ):
-                if [_hashed(salt, content) for content in contents] != [entry.before_sha, entry.after_sha]:
-                    yield _problem(f"journal {entry.seq}", _CHANGE)
+        for seq in self._altered_changes():
+            yield _problem(f"journal {seq}", _CHANGE)
 
     def _vouched(self) -> Iterator[Problem]:
-        """What sources, informants and persons' rows now say, against their last line in the journal."""
-        salts: dict[str, bytes] = dict(self._rows("SELECT object, salt FROM salts"))
-        last = {_subject(entry): entry.after_sha for entry in self.journal()}
-        for what, subject, content in self._contents():
-            salt = salts.get(what)
-            if salt is None or last.get((what, subject)) != salted(salt, content):
-                yield _problem(self.display(what), _OUTSIDE)
-
-    def _contents(self) -> Iterator[tuple[str, str, str]]:
-        for number, *columns in self._rows(
-            "SELECT id, name, format, file_sha256, text_sha256, version FROM sources ORDER BY id"
-        ):
-            yield f"source:{number}", "import", compact(facts(*columns))
-        for number, said in self._rows("SELECT id, info_set FROM sources WHERE info_set <> '{}' ORDER BY id"):
-            yield f"source:{number}", "source_info", said
-        for (key,) in self._rows("SELECT id FROM codings WHERE status <> 'suggested' ORDER BY id"):
-            yield f"coding:{key}", "code", compact(journalled(self._fields(key)))
-        people = self.informants()
-        for number, code in self._rows("SELECT id, code FROM informants ORDER BY id"):
-            yield f"informant:{number}", "informant", compact(informant_json(people[code]))
-
-
-def _subject(entry: Entry) -> tuple[str, str]:
-    return entry.object, "code" if entry.action == "recode" else entry.action
-
-
-def _hashed(salt: bytes, content: str | None) -> str | None:
-    return None if content is None else salted(salt, content)
+        for what, how in self._not_vouched():
+            yield _problem(self.display(what), _SAID[how])
 
 
 def _readable(reason: str) -> bool:

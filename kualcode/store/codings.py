@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from kualcode.errors import Bi, NotFound
@@ -20,11 +21,17 @@ _SELECT = f"""SELECT c.id, s.name, c.turn, c.start, c."end", c.quote, c.code, c.
     c.decided_at, c.reason, c.codebook_version, c.gist, c.translation"""
 _FROM = "FROM codings c JOIN sources s ON s.id = c.source_id JOIN coders k ON k.id = c.coder_id"
 _ORDER = 'ORDER BY c.start, c."end", c.code, k.name, c.id'
-TallyField = Literal["code", "source_type", "informant", "status", "stance", "source"]
+TallyField = Literal["code", "source_type", "informant", "status", "source"]
+# What persons make of a passage together; without any, it is the machine's open suggestion.
+_PASSAGE_STATUS = """CASE
+    WHEN max(c.status = 'disputed') OR (max(c.status = 'accepted') AND max(c.status = 'rejected')) THEN 'disputed'
+    WHEN max(c.status = 'accepted') THEN 'accepted'
+    WHEN max(c.status = 'rejected') THEN 'rejected'
+    ELSE 'suggested' END"""
+_PASSAGE = 'c.source_id, c.start, c."end", c.code'
 _TALLIED: dict[TallyField, str] = {
     "code": "c.code",
-    "status": "c.status",
-    "stance": "c.stance",
+    "status": _PASSAGE_STATUS,
     "source": "s.name",
     "source_type": "coalesce(s.source_type, 'unattributed')",
     "informant": f"coalesce({SPEAKER}, '')",
@@ -38,7 +45,7 @@ class Codings(Sources):
     def codings(self, query: Query | None = None, *, include_hidden: bool = False) -> Iterator[Coding]:
         """By source name, start, end, code, coder; one source in memory at a time, so that deciding while
         going through them is safe."""
-        asked = query or Query()
+        asked = self._spelt(query)
         where, values = asked.where(include_hidden=include_hidden)
         for number in self._sources_of(asked):
             rows = self._rows(f"{_SELECT} {_FROM} WHERE c.source_id = ? AND {where} {_ORDER}", (number, *values))
@@ -46,7 +53,7 @@ class Codings(Sources):
 
     def count_codings(self, query: Query | None = None, *, include_hidden: bool = False) -> int:
         """How many rows codings() would give."""
-        asked = query or Query()
+        asked = self._spelt(query)
         if asked.ids:
             return sum(1 for _ in self.codings(asked, include_hidden=include_hidden))
         where, values = asked.where(include_hidden=include_hidden)
@@ -54,17 +61,30 @@ class Codings(Sources):
         return count
 
     def tally(self, by: Sequence[TallyField], query: Query | None = None) -> Counter[tuple[str, ...]]:
-        """How many rows codings() would give for each combination of values; an unknown value is "".
+        """How many passages there are for each combination of values; an unknown value is "".
 
+        A passage is a span with a code and counts once, however many coders hold it. It is disputed where they
+        differ, accepted or rejected where they agree, suggested where nobody has decided; a status asked for is
+        that of the passage. The other conditions choose the rows that speak for it: with a coder, only theirs.
         `ids` are not looked at. Source type is "unattributed" where none is known.
         """
-        where, values = (query or Query()).where()
-        fields = ", ".join(_TALLIED[field] for field in by)
-        numbers = ", ".join(str(n) for n in range(1, len(by) + 1))
+        asked = self._spelt(query)
+        where, values = replace(asked, status=frozenset()).where()
+        fields = "".join(f"{_TALLIED[field]} AS f{n}, " for n, field in enumerate(by))
+        names = ", ".join(f"f{n}" for n in range(len(by)))
+        chosen = sorted(asked.status)
+        having = f"HAVING state IN ({', '.join('?' * len(chosen))})" if chosen else ""
+        passages = f"SELECT {fields}{_PASSAGE_STATUS} AS state {_FROM} WHERE {where} GROUP BY {_PASSAGE} {having}"
         rows = self._rows(
-            f"SELECT {fields}, count(*) {_FROM} WHERE {where} GROUP BY {numbers} ORDER BY {numbers}", values
+            f"SELECT {names}, count(*) FROM ({passages}) GROUP BY {names} ORDER BY {names}", [*values, *chosen]
         )
         return Counter({tuple(row[:-1]): row[-1] for row in rows})
+
+    def _spelt(self, query: Query | None) -> Query:
+        """The query with the coder's name as it was first spelt."""
+        asked = query or Query()
+        known = None if asked.coder is None else self.known_coder(asked.coder)
+        return asked if known is None else replace(asked, coder=known.name)
 
     def _sources_of(self, query: Query) -> list[int]:
         where, values = query.source_where()
@@ -91,6 +111,18 @@ class Codings(Sources):
         row = self._by_prefix("SELECT c.id, c.status, c.suggestion_id", prefix, include_hidden=include_hidden)
         found = row[0] if row[1] == "suggested" else row[2]
         return None if found is None else self.coding(found, include_hidden=include_hidden)
+
+    def decisions_on(self, prefix: str, *, include_hidden: bool = False) -> tuple[Coding, ...]:
+        """The persons' rows on a suggestion, or on the one behind a person's row, by coder.
+
+        Empty while nobody has decided, and for a coding of a person's own. Raises NotFound.
+        """
+        behind = self.suggestion(prefix, include_hidden=include_hidden)
+        if behind is None:
+            return ()
+        shown = "1" if include_hidden else SHOWN
+        rows = self._rows(f"{_SELECT} {_FROM} WHERE c.suggestion_id = ? AND {shown} ORDER BY k.name", (behind.id,))
+        return tuple(Coding(*row) for row in rows)
 
     def _by_prefix(self, select: str, prefix: str, *, include_hidden: bool) -> Row:
         wanted = prefix.strip().lower()

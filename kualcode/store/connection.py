@@ -62,8 +62,18 @@ def connect(path: Path, mode: Literal["ro", "rw"], wait: float = BUSY_SECONDS) -
     except sqlite3.Error as error:
         connection.close()
         raise_explained(error, path)
-    connection.create_function("folded_in", 2, lambda folded, text: folded in text.casefold(), deterministic=True)
     return connection
+
+
+def connect_to_read(path: Path, wait: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A connection for reading only; what a killed writer left half done is undone first. Raises StoreError."""
+    try:
+        return connect(path, "ro", wait)
+    except StoreError as error:
+        if getattr(error.__cause__, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+    connect(path, "rw", wait).close()  # cache_size reads the schema, and the first read undoes
+    return connect(path, "ro", wait)
 
 
 class Database:

@@ -15,7 +15,7 @@ from kualcode.store.codings import Codings
 from kualcode.store.ids import coding_id
 from kualcode.store.people import Coder
 
-_FIELDS = (
+FIELDS = (
     "id",
     "source_id",
     "turn",
@@ -37,10 +37,10 @@ _FIELDS = (
     "translation",
     "suggestion_id",
 )
-_COLUMNS = ", ".join(f'"{name}"' for name in _FIELDS)
+_COLUMNS = ", ".join(f'"{name}"' for name in FIELDS)
 _UPSERT = (
-    f"INSERT INTO codings ({_COLUMNS}) VALUES ({', '.join('?' * len(_FIELDS))}) "
-    "ON CONFLICT (id) DO UPDATE SET " + ", ".join(f'"{name}" = excluded."{name}"' for name in _FIELDS[1:])
+    f"INSERT INTO codings ({_COLUMNS}) VALUES ({', '.join('?' * len(FIELDS))}) "
+    "ON CONFLICT (id) DO UPDATE SET " + ", ".join(f'"{name}" = excluded."{name}"' for name in FIELDS[1:])
 )
 _PERSONS = tuple(status for status in STATUSES if status != "suggested")
 _CHOICES: dict[str, tuple[object, ...]] = {
@@ -77,15 +77,47 @@ class Decisions(Codings):
     def decide(self, coding_id: str, *, coder: str, **decision: Unpack[Decision]) -> Coding:
         """Accept, reject, dispute or recode the row whose id begins so; the coder's own row as it now is.
 
-        The same decision again changes nothing. Raises NotFound, UsageError.
+        Another code leaves facet and cause behind, unless they are given. A code that already stands on that very
+        span, proposed or decided by this coder, takes the decision there, and the row is rejected: no coder
+        holds one code twice. The same decision again changes nothing. Raises NotFound, UsageError.
         """
         self._writing()
         _check(decision)
         (found,) = self._by_prefix("SELECT c.id", coding_id, include_hidden=False)
+        return self._decide(found, self.coder(coder), decision)
+
+    def _decide(self, found: str, person: Coder, decision: Decision) -> Coding:
         shown = self._fields(found)
-        person = self.coder(coder)
         before = self._own_row(shown, person)
-        base = before or {
+        base = before or self._fresh(shown, person)
+        if decision.get("code", base["code"]) == base["code"]:
+            return self._store(before, {**base, "status": "accepted", **decision})
+        there = self._standing(base, decision["code"], person)
+        if there is not None:
+            return self._merge(before, base, there, person, decision)
+        return self._store(before, {**base, "facet": None, "causal": "none", "status": "accepted", **decision})
+
+    def _merge(self, before: Fields | None, base: Fields, there: str, person: Coder, decision: Decision) -> Coding:
+        """Reject a row in favour of the one that has its new code; what else was said is said of that one."""
+        rejected = {**base, "status": "rejected", "reason": decision.get("reason", base["reason"])}
+        if rejected != before:
+            self._store(before, rejected)
+            self._log_standing(there)
+        rest: Decision = {**decision}
+        rest.pop("code", None)
+        rest.pop("reason", None)
+        return self._decide(there, person, rest)
+
+    def _log_standing(self, there: str) -> None:
+        """Say in the trail that a person's row has taken in another."""
+        row = self._fields(there)
+        if row["status"] != "suggested":
+            same = journalled(row)
+            self._log("recode", f"coding:{there}", same, same, by=row["coder_id"], reason="merged")
+
+    def _fresh(self, shown: Fields, person: Coder) -> Fields:
+        """The first row of a person on what is shown."""
+        return {
             **shown,
             "confidence": None,
             "reason": "",
@@ -95,14 +127,20 @@ class Decisions(Codings):
             "coder_id": person.id,
             "id": self._decision_id(shown, person),
         }
-        return self._store(before, {**base, "status": "accepted", **decision})
+
+    def _standing(self, row: Fields, code: str, person: Coder) -> str | None:
+        """The row that has a code on the span of another: this person's, else the machine's."""
+        place = (row["source_id"], row["start"], row["end"], code)
+        own = self._same_passage(*place, person)
+        return own["id"] if own else self._open_suggestion(*place, person)
 
     def add_coding(
         self, source_name: str, start: int, end: int, code: str, stance: Stance, coder: str, **details: Unpack[Details]
     ) -> Coding:
         """A person's own coding of a passage, which must lie inside one turn; the same again changes nothing.
 
-        An open suggestion of the same code on the same span counts as decided. Raises NotFound, UsageError.
+        The interviewer's words are refused. An open suggestion of the same code on the same span counts as
+        decided. Raises NotFound, UsageError.
         """
         self._writing()
         _check({"code": code, "stance": stance, **details})
@@ -125,7 +163,7 @@ class Decisions(Codings):
             "reason": "",
             "gist": "",
             "translation": "",
-            "suggestion_id": self._open_suggestion(number, start, end, code),
+            "suggestion_id": self._open_suggestion(number, start, end, code, person),
         }
         return self._store(before, {**base, "code": code, "stance": stance, "status": "accepted", **details})
 
@@ -138,7 +176,7 @@ class Decisions(Codings):
                 "decided_at": self._clock(),
                 "codebook_version": self.codebook_version() or after.get("codebook_version", ""),
             }
-            self._run(_UPSERT, [row[name] for name in _FIELDS])
+            self._run(_UPSERT, [row[name] for name in FIELDS])
             self._log(
                 "code" if before is None else "recode",
                 f"coding:{row['id']}",
@@ -150,20 +188,22 @@ class Decisions(Codings):
         return self.coding(after["id"], include_hidden=True)
 
     def _fields(self, row_id: str) -> Fields:
-        return dict(zip(_FIELDS, self._rows(f"SELECT {_COLUMNS} FROM codings WHERE id = ?", (row_id,))[0], strict=True))
+        return dict(zip(FIELDS, self._rows(f"SELECT {_COLUMNS} FROM codings WHERE id = ?", (row_id,))[0], strict=True))
 
     def _found(self, where: str, *values: object) -> Fields | None:
         row = self._row(f"SELECT id FROM codings WHERE {where} ORDER BY id", values)
         return self._fields(row[0]) if row else None
 
     def _own_row(self, shown: Fields, person: Coder) -> Fields | None:
-        """What this person decided here before: on the row itself, or on the suggestion behind it."""
+        """What this person decided here before: on the row, the suggestion behind it, or its code and span."""
         if shown["coder_id"] == person.id:
             return shown
         behind = _suggestion_of(shown)
         if behind is not None:
-            return self._found("suggestion_id = ? AND coder_id = ?", behind, person.id)
-        return self._found("id = ?", self._decision_id(shown, person))
+            own = self._found("suggestion_id = ? AND coder_id = ?", behind, person.id)
+        else:
+            own = self._found("id = ?", self._decision_id(shown, person))
+        return own or self._same_passage(shown["source_id"], shown["start"], shown["end"], shown["code"], person)
 
     def _decision_id(self, shown: Fields, person: Coder) -> str:
         """Made from the row decided on, not from the code, so that it stays when the code is changed."""
@@ -181,11 +221,13 @@ class Decisions(Codings):
             person.id,
         )
 
-    def _open_suggestion(self, number: int, start: int, end: int, code: str) -> str | None:
+    def _open_suggestion(self, number: int, start: int, end: int, code: str, person: Coder) -> str | None:
+        """The machine's row of a code and span on which this person has not decided."""
         row = self._row(
-            'SELECT id FROM codings WHERE source_id = ? AND start = ? AND "end" = ? '
-            "AND code = ? AND status = 'suggested'",
-            (number, start, end, code),
+            'SELECT c.id FROM codings c WHERE c.source_id = ? AND c.start = ? AND c."end" = ? AND c.code = ? '
+            "AND c.status = 'suggested' "
+            "AND NOT EXISTS (SELECT 1 FROM codings p WHERE p.suggestion_id = c.id AND p.coder_id = ?)",
+            (number, start, end, code, person.id),
         )
         return row[0] if row else None
 
@@ -199,7 +241,9 @@ class Decisions(Codings):
 
     def _turn_of(self, number: int, name: str, start: int, end: int) -> int:
         row = (
-            self._row('SELECT idx FROM turns WHERE source_id = ? AND start <= ? AND "end" >= ?', (number, start, end))
+            self._row(
+                'SELECT idx, speaker FROM turns WHERE source_id = ? AND start <= ? AND "end" >= ?', (number, start, end)
+            )
             if 0 <= start < end
             else None
         )
@@ -212,12 +256,17 @@ class Decisions(Codings):
                 Bi("Beri kode per giliran bicara.", "Code each turn by itself."),
             )
         turn: int = row[0]
+        if row[1] == "interviewer":
+            raise UsageError(
+                Bi("Kata-kata pewawancara bukan bukti.", "The words of the interviewer are no evidence."),
+                Bi("Beri kode pada jawabannya.", "Code the answer."),
+            )
         return turn
 
 
 def journalled(row: Fields) -> Fields:
     """The row as the journal vouches for it."""
-    return {name: row[name] for name in _FIELDS}
+    return {name: row[name] for name in FIELDS}
 
 
 def _suggestion_of(row: Fields) -> str | None:

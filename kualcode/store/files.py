@@ -12,10 +12,9 @@ from pathlib import Path
 from kualcode.errors import Bi, CheckFailed, Problem, StoreError
 from kualcode.store.adding import Adding
 from kualcode.store.checks import Checks
-from kualcode.store.connection import BUSY_SECONDS, Clock, connect, utc_now
+from kualcode.store.connection import BUSY_SECONDS, Clock, connect, connect_to_read, utc_now
 from kualcode.store.failures import damaged, in_use, raise_explained, unwritable
 from kualcode.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, schema_version
-from kualcode.store.suggestions import Suggestions
 
 _SIDE_FILES = ("-journal", "-wal", "-shm")
 _SYNCED = (
@@ -28,7 +27,7 @@ _SYNCED = (
 )
 
 
-class Store(Suggestions, Adding, Checks):
+class Store(Adding, Checks):
     """One project file. Use as `with open_store(path) as store:`; write inside `with store.atomic():`."""
 
     def backup(self, dest: Path) -> Path:
@@ -95,7 +94,7 @@ def open_store(
                 "Make one with `kualcode init`, or check the name.",
             ),
         )
-    connection = connect(path, "ro" if readonly else "rw", wait)
+    connection = connect_to_read(path, wait) if readonly else connect(path, "rw", wait)
     try:
         version = _version(connection, path, len(steps))
         kept = None

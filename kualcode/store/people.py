@@ -11,6 +11,7 @@ from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.model import Informant
 from kualcode.store.journal import Journal
 from kualcode.store.migrations import MACHINE, MACHINE_NAME
+from kualcode.text import normalise, sha256, squash
 
 Consent = Literal["unrecorded", "declared", "recorded", "refused", "withdrawn"]
 CONSENTS: tuple[str, ...] = get_args(Consent)
@@ -31,8 +32,11 @@ class People(Journal):
 
     # ------------------------------------------------------------ coders
     def coder(self, name: str) -> Coder:
-        """The person of this name, made when new (then inside atomic()). Raises UsageError."""
-        clean = " ".join(name.split())
+        """The person of this name, upper and lower case alike, made when new (then inside atomic()).
+
+        The first spelling stays. Raises UsageError.
+        """
+        clean = squash(normalise(name))
         if not clean or clean.casefold() == MACHINE_NAME:
             raise UsageError(
                 Bi("Nama pengode {name!r} tidak dapat dipakai.", "The coder name {name!r} cannot be used.").fill(
@@ -40,8 +44,13 @@ class People(Journal):
                 ),
                 Bi("Beri nama orang, misalnya --coder Ani.", "Give a person's name, for instance --coder Ani."),
             )
-        row = self._row("SELECT id, name, kind FROM coders WHERE name = ?", (clean,))
-        return Coder._make(row) if row else self._new_coder(clean)
+        return self.known_coder(clean) or self._new_coder(clean)
+
+    def known_coder(self, name: str) -> Coder | None:
+        """The person of this name, however spelt; None when nobody of that name has coded."""
+        wanted = _folded(name)
+        rows = self._rows("SELECT id, name, kind FROM coders WHERE kind = 'person' ORDER BY id")
+        return next((Coder._make(row) for row in rows if _folded(row[1]) == wanted), None)
 
     def _new_coder(self, name: str) -> Coder:
         self._run("INSERT INTO coders (name, kind) VALUES (?, 'person')", (name,))
@@ -115,7 +124,10 @@ class People(Journal):
 
     # ------------------------------------------------------------ codebooks
     def put_codebook(self, yaml: str, sha256: str, id: str, version: str, *, by: str | None = None) -> bool:
-        """Keep a codebook's text and make it the one in use; False when it already was."""
+        """Keep a codebook's text and make it the one in use; False when it already was.
+
+        `sha256` names the codebook; it need not be that of the text as given, which may have other line ends.
+        """
         self._writing()
         newest = self._row("SELECT sha256, used FROM codebooks ORDER BY used DESC LIMIT 1")
         if newest and newest[0] == sha256:
@@ -130,21 +142,24 @@ class People(Journal):
             "codebook_change",
             f"codebook:{number}",
             newest and {"sha256": newest[0]},
-            {"sha256": sha256, "version": version},
+            self._codebook(number),
             by=self._actor(by),
         )
         return True
 
-    def codebook_yaml(self, version: str | None = None) -> str:
-        """The text of the codebook in use, or of the one last used under a version. Raises NotFound."""
-        row = self._row(
-            "SELECT yaml FROM codebooks WHERE ? IS NULL OR version = ? ORDER BY used DESC LIMIT 1", (version, version)
-        )
+    def _codebook(self, number: int) -> dict[str, str | int]:
+        """A codebook as the journal vouches for it."""
+        name, id_, version, yaml, used = self._rows(
+            "SELECT sha256, codebook_id, version, yaml, used FROM codebooks WHERE id = ?", (number,)
+        )[0]
+        return {"sha256": name, "id": id_, "version": version, "yaml": sha256(yaml), "used": used}
+
+    def codebook_yaml(self) -> str:
+        """The text of the codebook in use. Raises NotFound."""
+        row = self._row("SELECT yaml FROM codebooks ORDER BY used DESC LIMIT 1")
         if row is None:
             raise NotFound(
-                Bi("Proyek ini belum punya buku kode{v}.", "This project has no codebook{v}.").fill(
-                    v="" if version is None else f" {version}"
-                ),
+                Bi("Proyek ini belum punya buku kode.", "This project has no codebook."),
                 Bi(
                     "Beri dengan `kualcode init --codebook BERKAS.yaml`.",
                     "Give one with `kualcode init --codebook FILE.yaml`.",
@@ -162,6 +177,10 @@ class People(Journal):
 def informant_json(person: Informant) -> dict[str, str]:
     """What is known of an informant, for the undo content."""
     return {name: value for name, value in zip(_FIELDS, _values(person), strict=True) if value is not None}
+
+
+def _folded(name: str) -> str:
+    return squash(normalise(name)).casefold()
 
 
 def _values(person: Informant) -> tuple[str | None, ...]:

@@ -5,17 +5,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kualcode.model import SourceType, Stance, Status
+from kualcode.model import EVIDENCE_SPEAKERS, SourceType, Stance, Status
 from kualcode.store.people import HIDDEN_INFORMANTS
 from kualcode.store.sources import CURRENT, VISIBLE
-from kualcode.text import normalise
 
 Part = tuple[str, list[object]]  # one condition and its values
 # Persons' rows, and the machine's rows on which no person has decided.
 EFFECTIVE = "(c.status <> 'suggested' OR NOT EXISTS (SELECT 1 FROM codings p WHERE p.suggestion_id = c.id))"
 _TURN = "t.source_id = c.source_id AND t.idx = c.turn"
 _SHOWN_TURN = f"NOT EXISTS (SELECT 1 FROM turns t WHERE {_TURN} AND t.informant IN ({HIDDEN_INFORMANTS}))"
-SPEAKER = f"coalesce((SELECT t.informant FROM turns t WHERE {_TURN}), s.informant)"
+_EVIDENCE = ", ".join(f"'{speaker}'" for speaker in sorted(EVIDENCE_SPEAKERS))
+# Whose words a coding rests on: nobody's where the interviewer or a third person speaks.
+SPEAKER = f"""(SELECT CASE WHEN t.speaker IN ({_EVIDENCE}) THEN coalesce(t.informant, s.informant) END
+    FROM turns t WHERE {_TURN})"""
 SHOWN = f"{VISIBLE} AND {_SHOWN_TURN} AND c.status <> 'withdrawn'"
 
 
@@ -27,13 +29,11 @@ class Query:
     code: str | None = None
     source: str | None = None  # a name, or a pattern with * and ?
     source_type: SourceType | None = None
-    informant: str | None = None  # of the turn, else of the source
+    informant: str | None = None  # of the turn, else of the source; who only asks or is a third person is none
     status: frozenset[Status] = frozenset()
     coder: str | None = None
     stance: frozenset[Stance] = frozenset()
     min_confidence: float | None = None  # persons' rows have none, so these leave them out
-    max_confidence: float | None = None
-    text: str | None = None  # a part of the quote, upper and lower case alike
 
     def where(self, *, include_hidden: bool = False) -> tuple[str, list[object]]:
         """The conditions over codings c, sources s and coders k, without `ids`, and their values."""
@@ -59,8 +59,6 @@ class Query:
             (f"{SPEAKER} = ?", self.informant),
             ("(k.kind = 'person' AND k.name = ?)", self.coder),
             ("c.confidence >= ?", self.min_confidence),
-            ("c.confidence <= ?", self.max_confidence),
-            ("folded_in(?, c.quote)", None if self.text is None else normalise(self.text).casefold()),
         )
         asked: list[Part] = [(sql, [value]) for sql, value in single if value is not None]
         for column, chosen in (("c.status", self.status), ("c.stance", self.stance)):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Literal
 
@@ -14,11 +14,13 @@ from kualcode.store.connection import Row
 from kualcode.store.failures import damaged
 from kualcode.store.journal import compact
 from kualcode.store.people import HIDDEN_INFORMANTS, People
+from kualcode.text import sha256
 
 Added = Literal["added", "unchanged", "updated", "replaced"]
 Info = dict[str, str | None]
 CURRENT = "s.superseded_by IS NULL"
 VISIBLE = f"(s.informant IS NULL OR s.informant NOT IN ({HIDDEN_INFORMANTS}))"
+FACTS = ("name", "format", "file_sha256", "text_sha256", "version", "info", "notes")
 _INFO = tuple(field.name for field in fields(SourceInfo))
 _TURNS = 'SELECT idx, speaker, label, start, "end", question, informant, at FROM turns WHERE source_id = ? ORDER BY idx'
 _COLUMNS = "s.id, s.name, s.format, s.file_sha256, s.text, s.text_sha256, s.info, s.info_set, s.notes"
@@ -70,6 +72,11 @@ class Sources(People):
     def _turns(self, number: int) -> tuple[Turn, ...]:
         return tuple(Turn(*row) for row in self._rows(_TURNS, (number,)))
 
+    def _facts(self, number: int) -> dict[str, str | int]:
+        """A source as the journal vouches for it."""
+        row = self._rows(f"SELECT {', '.join(FACTS)} FROM sources WHERE id = ?", (number,))[0]
+        return facts(row, self._turns(number))
+
     def _current(self, name: str, columns: str) -> Row:
         """Columns of a source that is in the project, hidden or not. Raises NotFound."""
         row = self._row(f"SELECT {columns} FROM sources s WHERE {CURRENT} AND s.name = ?", (name,))
@@ -113,9 +120,10 @@ def known(info: SourceInfo) -> dict[str, str]:
     return {name: value for name in _INFO if (value := getattr(info, name)) is not None}
 
 
-def facts(name: str, format_: str, file_sha256: str, text_sha256: str, version: int) -> dict[str, str | int]:
-    """What the journal vouches for about a source."""
-    return {"name": name, "format": format_, "file_sha256": file_sha256, "text_sha256": text_sha256, "version": version}
+def facts(columns: Sequence[str | int], turns: Iterable[Turn]) -> dict[str, str | int]:
+    """What the journal vouches for about a source: its columns FACTS and its turns."""
+    rows = [(t.index, t.speaker, t.label, t.start, t.end, t.question, t.informant, t.at) for t in turns]
+    return {**dict(zip(FACTS, columns, strict=True)), "turns": sha256(compact(rows))}
 
 
 def _unknown(name: str) -> NotFound:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kualcode.errors import Bi, StoreError
@@ -30,6 +30,9 @@ _DECIDED = """SELECT p.code, p.start, p."end" FROM codings p
     UNION SELECT m.code, p.start, p."end" FROM codings p
     JOIN codings m ON m.id = p.suggestion_id
     WHERE p.source_id = ?"""
+
+
+RunJson = dict[str, str | None]
 
 
 class Replaced(NamedTuple):
@@ -73,10 +76,37 @@ class Suggestions(Codings):
         fresh = [row for key, row in new.items() if old.get(key) != row] if old else list(new.values())
         self._run_many("DELETE FROM codings WHERE id = ?", gone)
         self._run_many(_INSERT, fresh)
-        self._record_run(number, run_key, new, changed=bool(gone or fresh))
+        stands = [*new.values(), *(self._decided_rows(number) if decided else ())]
+        self._record_run(number, run_key, stands, changed=bool(gone or fresh))
         return Replaced(len(fresh), len(gone), len(new) - len(fresh), len(suggestions) - len(new))
 
-    def _record_run(self, number: int, key: str, new: Iterable[str], *, changed: bool) -> None:
+    def _decided_rows(self, number: int) -> list[Row]:
+        """The machine's rows of a source on which a person has decided."""
+        return self._rows(
+            f"SELECT {_COLUMNS} FROM codings c WHERE c.source_id = ? AND c.status = 'suggested' AND NOT ({OPEN})",
+            (number,),
+        )
+
+    def _forget_run(self, number: int, by: int) -> None:
+        """Drop the run of a source and its open suggestions; those decided on stay, and are vouched for."""
+        before = self._row("SELECT key FROM tag_runs WHERE source_id = ?", (number,))
+        if before is None:
+            return
+        self._run("DELETE FROM codings AS c WHERE c.source_id = ? AND " + OPEN, (number,))
+        self._run("DELETE FROM tag_runs WHERE source_id = ?", (number,))
+        rows = self._decided_rows(number)
+        self._log("tag", f"tagging:{number}", {"key": before[0]}, run_json(None, rows) if rows else None, by=by)
+
+    def _runs(self) -> Iterator[tuple[int, RunJson]]:
+        """Every source that has a run or machine's rows, with what the journal vouches for about them."""
+        for number, key in self._rows(
+            "SELECT s.id, r.key FROM sources s LEFT JOIN tag_runs r ON r.source_id = s.id ORDER BY s.id"
+        ):
+            rows = self._rows(f"SELECT {_COLUMNS} FROM codings WHERE source_id = ? AND status = 'suggested'", (number,))
+            if rows or key is not None:
+                yield number, run_json(key, rows)
+
+    def _record_run(self, number: int, key: str, rows: list[Row], *, changed: bool) -> None:
         before = self._row("SELECT key FROM tag_runs WHERE source_id = ?", (number,))
         if before and before[0] == key and not changed:
             return
@@ -89,9 +119,22 @@ class Suggestions(Codings):
             "tag",
             f"tagging:{number}",
             before and {"key": before[0]},
-            {"key": key, "ids": sha256("\n".join(sorted(new)))},
+            run_json(key, rows),
             by=MACHINE,
         )
+
+
+def run_json(key: str | None, rows: Iterable[Row]) -> RunJson:
+    """A run as the journal vouches for it: its key, and a hash of all that the machine's rows say.
+
+    Without the turn, which may be counted anew, and the quote, which is the text's. Put together by hand:
+    JSON of every row takes twice as long.
+    """
+    lines = [
+        f"{id_}\t{start}\t{end}\t{code}\t{facet!r}\t{stance}\t{causal}\t{strength}\t{sure!r}\t{reason}\t{book}"
+        for id_, _, _, start, end, _, code, facet, stance, causal, strength, sure, reason, book in rows
+    ]
+    return {"key": key, "rows": sha256("\n".join(sorted(lines)))}
 
 
 def _free(suggestions: Sequence[Suggestion], decided: list[Row]) -> Sequence[Suggestion]:
@@ -131,7 +174,7 @@ def _new_rows(
             s.stance,
             s.causal,
             s.strength,
-            s.confidence,
+            float(s.confidence),  # as SQLite gives it back
             reason_json(s.reason),
             version,
         )

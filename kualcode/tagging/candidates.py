@@ -30,10 +30,21 @@ def by_code(terms: Sequence[Match]) -> Hits:
 
 
 def standing(hits: Hits, sentence: Sentence) -> Hits:
-    """Hits without those inside a set phrase that means something else: "salah" in "salah satu"."""
+    """Hits without those inside a set phrase that means something else ("salah" in "salah satu"), and without those
+    whose last word only negates the next one ("petugas kurang" in "petugas kurang ramah")."""
     stand = sentence.role(TERM, HINT)
-    kept = {code: [hit for hit in found if hit in stand] for code, found in hits.items()}
+    kept = {
+        code: [hit for hit in found if hit in stand and not _negates_on(hit, sentence)] for code, found in hits.items()
+    }
     return {code: found for code, found in kept.items() if _enough(found)}
+
+
+def _negates_on(hit: Match, sentence: Sentence) -> bool:
+    """Whether a phrase ends in a negation that belongs to a cue of other codes, and of none of its own."""
+    if not any(n.last == hit.last and n.first > hit.first for n in sentence.negations):
+        return False
+    following = {m.payload.code for m in sentence.role("good", "bad") if m.first == hit.last + 1}
+    return bool(following) and hit.payload.code not in following
 
 
 def named(hits: Hits) -> Hits:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from kualcode import language
 from kualcode.errors import Bi
 from kualcode.model import Code, Codebook, Reason, Stance
 from kualcode.text import squash
@@ -17,17 +18,40 @@ _RULES = {
     "hint": Bi("petunjuk {words}", "the hint {words}"),
 }
 _ROOT = Bi("{word} (kata dasar: {term})", "{word} (root: {term})")
+_LISTED = Bi("{word} (istilah buku kode: {term})", "{word} (codebook term: {term})")
 _STANCES: dict[Stance, Bi] = {
     "positive": Bi("positif", "positive"),
     "negative": Bi("negatif", "negative"),
     "mixed": Bi("campuran", "mixed"),
     "neutral": Bi("netral", "neutral"),
 }
-_FACTOR: dict[Stance, Bi] = {
-    "positive": Bi("positif (faktor itu bekerja)", "positive (the factor is at work)"),
-    "negative": Bi("negatif (faktor itu dibantah)", "negative (the factor is denied)"),
-    "mixed": Bi("campuran (faktor itu didukung sekaligus dibantah)", "mixed (the factor is both supported and denied)"),
-    "neutral": Bi("netral (faktor itu tidak didukung atau dibantah)", "neutral (the factor is not claimed or denied)"),
+_FACTOR: dict[str, dict[Stance, Bi]] = {
+    "hindering": {
+        "positive": Bi("positif (hambatan ini memang ada)", "positive (this hindrance is said to be at work)"),
+        "negative": Bi("negatif (hambatan ini dibantah)", "negative (this hindrance is denied)"),
+        "mixed": Bi(
+            "campuran (hambatan ini diakui sekaligus dibantah)", "mixed (this hindrance is both claimed and denied)"
+        ),
+        "neutral": Bi(
+            "netral (hambatan ini tidak diakui dan tidak dibantah)",
+            "neutral (this hindrance is neither claimed nor denied)",
+        ),
+    },
+    "driving": {
+        "positive": Bi("positif (pendorong ini memang ada)", "positive (this driver is said to be at work)"),
+        "negative": Bi("negatif (pendorong ini dibantah)", "negative (this driver is denied)"),
+        "mixed": Bi(
+            "campuran (pendorong ini diakui sekaligus dibantah)", "mixed (this driver is both claimed and denied)"
+        ),
+        "neutral": Bi(
+            "netral (pendorong ini tidak diakui dan tidak dibantah)",
+            "neutral (this driver is neither claimed nor denied)",
+        ),
+    },
+}
+_FIGURES = {
+    "met": Bi("capaian {reached} tidak di bawah target {target}", "the result {reached} is not below target {target}"),
+    "missed": Bi("capaian {reached} di bawah target {target}", "the result {reached} is below target {target}"),
 }
 _NOTHING = Bi("", "")
 
@@ -36,34 +60,37 @@ def sentence(text: str, code_id: str, stance: Stance, reason: Reason, book: Code
     """Why this code, and why this stance. `text` is the whole text of the source that the reason points into."""
     code = book.by_id.get(code_id)
     name = code.name if code else Bi(code_id, code_id)
-    told = (_FACTOR if code and code.direction else _STANCES)[stance]
+    told = (_FACTOR[code.direction] if code and code.direction else _STANCES)[stance]
     return Bi(
         "Diusulkan {code} ({name}) karena {why}; sikapnya {stance} karena {because}.",
         "{code} ({name}) is suggested because of {why}; its stance is {stance} because {because}.",
-    ).fill(code=code_id, name=name, why=_why(text, reason), stance=told, because=_because(text, reason, code))
+    ).fill(code=code_id, name=name, why=_why(text, reason, book), stance=told, because=_because(text, reason, code))
 
 
 # ---------------------------------------------------------------- why the code
-def _why(text: str, reason: Reason) -> Bi:
+def _why(text: str, reason: Reason, book: Codebook) -> Bi:
     if reason.question is not None:
         return Bi(
             "pertanyaannya menyebut {words} dan jawaban ini tidak dapat berdiri sendiri",
             "its question, which names {words}, as this answer cannot stand alone",
         ).fill(words=_quoted(text, [(h.start, h.end) for h in reason.hits]))
     grouped: dict[str, dict[str, Bi]] = {}
+    root = language.get(book.primary_language).lemma
     for hit in reason.hits:
         found = squash(text[hit.start : hit.end])
-        grouped.setdefault(hit.rule, {}).setdefault(found.casefold(), _shown(found, hit.term, hit.rule))
+        grouped.setdefault(hit.rule, {}).setdefault(found.casefold(), _shown(found, hit.term, hit.rule, root))
     return _joined(
         _RULES.get(rule, _RULES["surface"]).fill(words=_joined(words.values())) for rule, words in grouped.items()
     )
 
 
-def _shown(found: str, term: str, rule: str) -> Bi:
-    """The word of the source, with the codebook's root where it looks different."""
+def _shown(found: str, term: str, rule: str, root: Callable[[str], str]) -> Bi:
+    """The word of the source, with the codebook's word where it looks different; a root is only called so where
+    it is one."""
     word = Bi(f"\u201c{found}\u201d", f"\u201c{found}\u201d")
-    rooted = rule in ("lemma", "hint") and found.casefold() != term
-    return _ROOT.fill(word=word, term=term) if rooted else word
+    if rule not in ("lemma", "hint") or found.casefold() == term:
+        return word
+    return (_ROOT if root(term) == term else _LISTED).fill(word=word, term=term)
 
 
 # ---------------------------------------------------------------- why the stance
@@ -85,6 +112,9 @@ def _because(text: str, reason: Reason, code: Code | None) -> Bi:
         return Bi("hal itu diingkari dengan {words}", "it is negated by {words}").fill(words=negated)
     if reason.stance_rule == "default":
         return _by_default(code)
+    if reason.stance_rule in _FIGURES:
+        (reached, target), at = reason.stance_cues, _FIGURES[reason.stance_rule]
+        return at.fill(reached=_quoted(text, [reached]), target=_quoted(text, [target]))
     return _by_cues(text, reason, negated)
 
 

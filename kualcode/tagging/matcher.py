@@ -15,7 +15,7 @@ from kualcode.language.tokens import TOKEN
 from kualcode.tagging.vocabulary import HINT, TERM, Pattern, Payload, Vocabulary
 
 _PIECE = re.compile(rf"\s*(?:{TOKEN.pattern})", TOKEN.flags)
-_REMEMBERED = 200_000
+_REMEMBERED = 100_000
 _new = tuple.__new__  # twice as fast as calling a NamedTuple
 
 
@@ -124,9 +124,7 @@ class Matcher:
         if len(self._types) + len(pieces) >= _REMEMBERED:
             self._types.clear()
             self._coded.clear()
-        return Scan(
-            pieces, list(map(self._types.__getitem__, pieces)), list(map(self._coded.__getitem__, pieces))
-        )
+        return Scan(pieces, list(map(self._types.__getitem__, pieces)), list(map(self._coded.__getitem__, pieces)))
 
 
 class Scan:

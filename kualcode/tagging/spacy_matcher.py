@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-
-
 class SpacyMatcher:
     """PhraseMatcher on LEMMA and on NORM over Docs made from kualcode's tokens."""
 

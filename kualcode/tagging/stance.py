@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from kualcode.model import Code, Stance
 from kualcode.tagging.clauses import Sentence, Weighing, negated_by, same_clause, weighing
+from kualcode.tagging.figures import target_met
 from kualcode.tagging.matcher import Match
+from kualcode.tagging.vocabulary import Payload
 
 _SHOWN: dict[int, Stance] = {1: "positive", -1: "negative", 0: "neutral"}
 _OPPOSITE: dict[Stance, Stance] = {"positive": "negative", "negative": "positive"}
@@ -21,7 +23,7 @@ class Verdict(NamedTuple):
     """A stance and what it rests on."""
 
     stance: Stance
-    rule: str  # cue, valence, negated, default, norm, past, conceded, question
+    rule: str  # cue, valence, negated, default, norm, past, conceded, met, missed, question
     cues: tuple[Match, ...] = ()
     negations: tuple[Match, ...] = ()
     contrast: Match | None = None
@@ -36,6 +38,9 @@ class _Signed(NamedTuple):
 
 def stance(code: Code, sentence: Sentence, hits: Sequence[Match], scope: int) -> Verdict:
     """The stance of one sentence towards one code that it hit."""
+    compared = _compared(code, sentence, hits)
+    if compared is not None:
+        return compared
     rule, signed = "cue", _own(sentence, code, scope)
     if not signed:
         rule, signed = "valence", _general(sentence, code, hits, scope)
@@ -46,8 +51,25 @@ def stance(code: Code, sentence: Sentence, hits: Sequence[Match], scope: int) ->
         if not hits or not signed:
             return Verdict("neutral", "norm", norm=norms[0])
     if not signed:
-        return _without_cue(code, sentence, hits, scope)
+        return _laid_down(sentence, hits) or _without_cue(code, sentence, hits, scope)
     return _weighed(code, sentence, hits, rule, signed)
+
+
+def _compared(code: Code, sentence: Sentence, hits: Sequence[Match]) -> Verdict | None:
+    """Of a code that wants a figure: a result beside its target is its own appraisal."""
+    found = target_met(sentence) if code.claim_required and hits else None
+    if found is None:
+        return None
+    figures = tuple(Match(Payload("figure"), 0, 0, *place) for place in (found.reached, found.target))
+    return Verdict("positive" if found.met else "negative", "met" if found.met else "missed", figures)
+
+
+def _laid_down(sentence: Sentence, hits: Sequence[Match]) -> Verdict | None:
+    """A rule that nothing is said of ("wajib hadir pukul 07.45") lays down what is to be."""
+    duties = sentence.role("norm_duty")
+    if hits and duties and all(any(same_clause(sentence, duty, hit) for duty in duties) for hit in hits):
+        return Verdict("neutral", "norm", norm=duties[0])
+    return None
 
 
 def _own(sentence: Sentence, code: Code, scope: int) -> list[_Signed]:
@@ -111,7 +133,8 @@ def _norms(sentence: Sentence, code: Code, signed: Sequence[_Signed], hits: Sequ
         *(
             weak
             for weak in sentence.role("norm_weak")
-            if (weak.first, weak.last) in forbidding or _demands(sentence, weak, signed, praised, scope)
+            if any(weak.first <= first and last <= weak.last for first, last in forbidding)
+            or _demands(sentence, weak, signed, praised, scope)
         ),
     ]
 
@@ -157,7 +180,7 @@ def _sum(signed: Sequence[_Signed]) -> Stance:
     return "mixed" if len(signs) == 2 else _SHOWN[signs.pop() if signs else 0]
 
 
-def _in(match: Match, span: tuple[int, int]) -> bool:
+def _in(match: Match, span: tuple[float, float]) -> bool:
     return span[0] <= match.first <= span[1]
 
 

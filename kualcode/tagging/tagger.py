@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from kualcode.language import cues as cue_words
 from kualcode.language.tokens import tokenize
 from kualcode.model import EVIDENCE_SPEAKERS, Codebook, Hit, Reason, Segment, Stance, Suggestion, Turn
-from kualcode.segment import segments
+from kualcode.segment import HEADING, segments
 from kualcode.tagging import candidates, clauses
 from kualcode.tagging.candidates import Hits
 from kualcode.tagging.matcher import Match, Matcher
@@ -21,7 +21,7 @@ from kualcode.tagging.scoring import MAX_CODES, SHOWN_FROM, causal, confidence, 
 from kualcode.tagging.stance import Verdict, stance
 from kualcode.tagging.vocabulary import Vocabulary
 
-VERSION = "2"  # part of the run key: raise it when the same text would be tagged otherwise
+VERSION = "3"  # part of the run key: raise it when the same text would be tagged otherwise
 
 _NEEDS_NO_QUESTION = 90  # an answer of more characters than this is not a fragment
 
@@ -75,11 +75,12 @@ class Tagger:
         self._order = {code.id: number for number, code in enumerate(codebook.codes)}
 
     def tag(self, text: str, turns: Sequence[Turn]) -> list[Suggestion]:
-        """Suggestions for every turn that is evidence, in text order."""
-        if not any(turn.speaker in EVIDENCE_SPEAKERS for turn in turns):
+        """Suggestions for every turn that is evidence, in text order; a document's headings say nothing."""
+        evidence = [turn for turn in turns if turn.speaker in EVIDENCE_SPEAKERS and turn.label != HEADING]
+        if not evidence:
             return []
         talk = _Talk(text, turns, self.finder.scan(text), {}, {})
-        return [made for turn in turns if turn.speaker in EVIDENCE_SPEAKERS for made in self._turn(talk, turn)]
+        return [made for turn in evidence for made in self._turn(talk, turn)]
 
     def tag_statement(self, text: str, question: str = "") -> list[Suggestion]:
         """Suggestions for one statement by itself, with the question it answers if there was one.
@@ -132,7 +133,9 @@ class Tagger:
 
     def _sentence(self, talk: _Talk, start: int, end: int, hits: Hits) -> clauses.Sentence:
         shades = talk.found.shades(start, end)
-        return self._reader.read([*(match for found in hits.values() for match in found), *shades], talk.text, start, end)
+        return self._reader.read(
+            [*(match for found in hits.values() for match in found), *shades], talk.text, start, end
+        )
 
     def _suggest(
         self,

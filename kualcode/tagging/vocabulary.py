@@ -32,6 +32,7 @@ CUE_ROLES = (
     "cause_after",
     "norm",
     "norm_weak",
+    "norm_duty",
     "hearsay",
     "generic",
     "then",
@@ -73,6 +74,7 @@ class Vocabulary:
         yield from self._cues(self.language.cues)
         lexicon = codebook.lexicon
         for role, words in (
+            ("neutral", self.language.cues.set_phrase),
             ("negation", lexicon.negation),
             ("negation_exceptions", lexicon.negation_exceptions),
             ("adversative", lexicon.adversative),

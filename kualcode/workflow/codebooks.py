@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from kualcode import codebook as books
 from kualcode.errors import Bi, InvalidFile, NotFound
 from kualcode.model import Code, Codebook, Grid
 from kualcode.store import Store
+from kualcode.workflow.words import near
 
 _PATH = "codebook_path"
 
@@ -44,8 +44,8 @@ def locate(named: str, *folders: Path) -> Path:
 def _near(named: str, folders: Sequence[Path]) -> Bi | None:
     """A name that was probably meant."""
     known = [*shipped(), *(path.name for folder in folders for path in sorted(folder.glob("*.y*ml")))]
-    near = difflib.get_close_matches(Path(named).name, known, 1)
-    return Bi("Mungkin maksudnya {near}?", "Did you mean {near}?").fill(near=near[0]) if near else None
+    guess = near(Path(named).name, known)
+    return Bi("Mungkin maksudnya {near}?", "Did you mean {near}?").fill(near=guess) if guess else None
 
 
 class Chosen(NamedTuple):
@@ -165,9 +165,18 @@ def _code(book: Codebook, code_id: str) -> Code:
     if code_id not in book.by_id:
         raise NotFound(
             Bi("Kode {code} tidak ada di codebook.", "The codebook has no code {code}.").fill(code=code_id),
-            Bi("Lihat semuanya: kualcode codebook show", "See all of them: kualcode codebook show"),
+            _perhaps(near(code_id, book.by_id)),
         )
     return book.by_id[code_id]
+
+
+def _perhaps(guess: str | None) -> Bi:
+    if guess is None:
+        return Bi("Lihat semuanya: kualcode codebook show", "See all of them: kualcode codebook show")
+    return Bi(
+        "Mungkin {near}? Lihat semuanya: kualcode codebook show",
+        "Perhaps {near}? See all of them: kualcode codebook show",
+    ).fill(near=guess)
 
 
 def _list(head: Bi, items: Sequence[Bi]) -> list[Bi]:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar
 
-from kualcode.errors import Bi, KualcodeError, NotFound, Problem, SourceError, UsageError
+from kualcode.errors import Bi, KualcodeError, Problem, UsageError
 from kualcode.exports import safe
-from kualcode.model import STANCES, STATUSES, Causal
-from kualcode.sources import read
+from kualcode.model import CAUSALS, Causal
+from kualcode.sources import SUPPORTED
 from kualcode.store import Details, Store
-from kualcode.text import normalise
+from kualcode.text import normalise, squash, squashed
 from kualcode.workflow import codebooks
 from kualcode.workflow.decide import check_code
+from kualcode.workflow.rows import Row, read_rows
 from kualcode.workflow.tag import kept
+from kualcode.workflow.words import STANCE_WORDS, STATUS_WORDS, choices, meant, near_source, no_source, shown
 
-Row = Mapping[str, Any]
+Value = TypeVar("Value", bound=str)
+_MOST = 10**9  # beyond any offset of a text that is taken, and within what the store holds
+_LONGEST_NAME = 120
 
 
 @dataclass(slots=True)
@@ -77,15 +80,14 @@ class _Importer:
                 self.done.problems.append(Problem(where, error.what, error.fix))
 
     def _take(self, place: tuple[str, int, int], code: str, stance: str, row: Row) -> None:
-        check_code(self._book, code)
-        if stance not in STANCES:
-            raise _unknown(_STANCE, stance, STANCES)
+        check_code(self._book, code, named=shown(code))
+        meaning = _meant(_STANCE, stance, STANCE_WORDS)
         details = _details(row)
         if details is None:
             self.done.undecided += 1
             return
         before = self._store.head()
-        self._store.add_coding(*place, code, stance, self._coder, **details)
+        self._store.add_coding(*place, code, meaning, self._coder, **details)
         self.done.taken += self._store.head() != before
         self.done.unchanged += self._store.head() == before
 
@@ -99,10 +101,7 @@ class _Importer:
         """A source by its name, or by its file name where only one has it."""
         fitting = [n for n in self._names if n == named] or [n for n in self._names if n.rsplit("/", 1)[-1] == named]
         if len(fitting) != 1:
-            raise NotFound(
-                Bi("Sumber {name!r} tidak ada di proyek.", "The project has no source {name!r}.").fill(name=named),
-                Bi("Lihat nama-namanya: kualcode sources", "See the names: kualcode sources"),
-            )
+            raise no_source(_file_name(named), near_source(named, self._names))
         return fitting[0]
 
     def _span(self, name: str, row: Row) -> tuple[int, int]:
@@ -111,7 +110,7 @@ class _Importer:
         if start and end:
             place = _number(start), _number(end)
             written = self._text(name)[slice(*place)]
-            if quote and " ".join(written.split()) not in (" ".join(w.split()) for w in (quote, safe.uncelled(quote))):
+            if quote and squash(written) not in (squash(quote), squash(safe.uncelled(quote))):
                 raise UsageError(_NOT_THERE, _EITHER)
             return place
         return self._found(name, quote) or self._found(name, safe.uncelled(quote)) or self._missing(name, quote)
@@ -122,15 +121,15 @@ class _Importer:
         if quote and text.count(quote) == 1:
             start = text.index(quote)
             return start, start + len(quote)
-        squashed, offsets = self._squashed(name)
-        words = " ".join(quote.split())
-        if not words or squashed.count(words) != 1:
+        folded, offsets = self._squashed(name)
+        words = squash(quote)
+        if not words or folded.count(words) != 1:
             return None
-        start = squashed.index(words)
+        start = folded.index(words)
         return offsets[start], offsets[start + len(words) - 1] + 1
 
     def _missing(self, name: str, quote: str) -> tuple[int, int]:
-        words = " ".join(quote.split())
+        words = squash(quote)
         n = self._squashed(name)[0].count(words) if words else 0
         raise UsageError(
             Bi("Kutipan ditemukan {n} kali di {name}.", "The quote stands {n} times in {name}.").fill(n=n, name=name),
@@ -138,13 +137,10 @@ class _Importer:
         )
 
 
-def squashed(text: str) -> tuple[str, list[int]]:
-    """The text with every run of white space as one blank, and where each of its characters came from."""
-    kept: list[int] = []
-    for offset, char in enumerate(text):
-        if not char.isspace() or (kept and not text[kept[-1]].isspace()):
-            kept.append(offset)
-    return "".join(" " if text[offset].isspace() else text[offset] for offset in kept), kept
+def _file_name(value: str) -> Bi:
+    """The name of a source as a message may repeat it: what looks like the name of a file."""
+    is_name = len(value) <= _LONGEST_NAME and Path(value).suffix.lower() in SUPPORTED
+    return Bi(value, value) if is_name else shown(value)
 
 
 # ---------------------------------------------------------------- the values of a row
@@ -160,21 +156,28 @@ def _codes(row: Row) -> Mapping[str, Any]:
 
 def _details(row: Row) -> Details | None:
     """The rest of a decision; None where a row holds none."""
-    status = _word(row, "status") or "accepted"
+    status = _meant(_STATUS, _word(row, "status") or "accepted", STATUS_WORDS)
     if status in ("suggested", "withdrawn"):
         return None
-    if status not in STATUSES:
-        raise _unknown(_STATUS, status, STATUSES)
     details = Details(status=status, facet=_word(row, "facet") or None)
-    if _word(row, "strength"):
-        details["strength"] = _number(_word(row, "strength"))
-    if _word(row, "causal"):
-        details["causal"] = cast("Causal", _word(row, "causal"))
-    if _word(row, "gist"):
-        details["gist"] = _word(row, "gist")
-    if _word(row, "translation"):
-        details["translation"] = _word(row, "translation")
+    if strength := _word(row, "strength"):
+        details["strength"] = _number(strength)
+    if causal := _word(row, "causal"):
+        details["causal"] = _causal(causal)
+    if gist := _word(row, "gist"):
+        details["gist"] = gist
+    if translation := _word(row, "translation"):
+        details["translation"] = translation
+    reason = safe.uncelled(_word(row, "reason"))
+    if reason and not reason.startswith(_MACHINES):
+        details["reason"] = reason
     return details
+
+
+def _causal(value: str) -> Causal:
+    if value not in CAUSALS:
+        raise UsageError(_CAUSAL.fill(value=shown(value)), _CHOOSE.fill(known=", ".join(CAUSALS)))
+    return value
 
 
 def _word(row: Row, *names: str) -> str:
@@ -184,55 +187,28 @@ def _word(row: Row, *names: str) -> str:
 
 def _number(value: str) -> int:
     digits = value.removesuffix(".0").removesuffix(",0")
-    if not digits.isascii() or not digits.isdigit():
+    if not digits.isascii() or not digits.isdigit() or len(digits) > len(str(_MOST)) or int(digits) > _MOST:
         raise UsageError(_NUMBER)
     return int(digits)
 
 
-def _unknown(what: Bi, value: str, known: tuple[str, ...]) -> UsageError:
-    return UsageError(what.fill(value=value), Bi("Pilih: {known}.", "Choose: {known}.").fill(known=", ".join(known)))
+def _meant(unknown: Bi, value: str, words: Mapping[Value, Bi]) -> Value:
+    found = meant(value, words)
+    if found is None:
+        raise UsageError(unknown.fill(value=shown(value)), _CHOOSE.fill(known=choices(words)))
+    return found
 
 
+_MACHINES = '{"hits":['  # how the machine's reason begins, which is nobody's words
+_CHOOSE = Bi("Pilih: {known}.", "Choose: {known}.")
+_CAUSAL = Bi("causal {value!r} tidak dikenal.", "The causal {value!r} is unknown.")
 _STANCE = Bi("Sikap {value!r} tidak dikenal.", "The stance {value!r} is unknown.")
 _STATUS = Bi("Status {value!r} tidak dikenal.", "The status {value!r} is unknown.")
-_NUMBER = Bi("start, end, dan strength harus bilangan.", "start, end and strength must be numbers.")
+_NUMBER = Bi(
+    "start, end, dan strength harus bilangan bulat yang wajar.",
+    "start, end and strength must be whole numbers of a sound size.",
+)
 _CODES = Bi("codes harus berupa {{kode: sikap}}.", "codes must be {{code: stance}}.").fill()
 _NO_OBJECT = Bi("Bukan objek JSON.", "Not a JSON object.")
 _NOT_THERE = Bi("Kutipan tidak sama dengan teks di tempat itu.", "The quote is not the text at that place.")
 _EITHER = Bi("Kosongkan start dan end, atau perbaiki kutipannya.", "Leave start and end empty, or mend the quote.")
-
-
-# ---------------------------------------------------------------- the rows of a file
-def read_rows(path: Path) -> Iterator[tuple[int, Row | None]]:
-    """Rows of jsonl, csv or xlsx with their line; None for a line that holds no object. Raises SourceError."""
-    if path.suffix.lower() in (".jsonl", ".ndjson"):
-        yield from _json_rows(path)
-        return
-    extract = read(path)
-    for table in extract.tables[:1]:
-        cells = [[extract.text[c.start : c.end].strip() for c in row] for row in table.rows]
-        head = [name.casefold().strip() for name in cells[0]] if cells else []
-        for number, row in enumerate(cells[1:], 2):
-            if any(row):
-                yield number, dict(zip(head, row, strict=False))
-
-
-def _json_rows(path: Path) -> Iterator[tuple[int, Row | None]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            Bi("{path} tidak dapat dibaca.", "{path} cannot be read.").fill(path=path),
-            Bi("Periksa namanya; simpan sebagai UTF-8.", "Check its name; save it as UTF-8."),
-        ) from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield number, _object(line)
-
-
-def _object(line: str) -> Row | None:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    return row if isinstance(row, dict) else None

@@ -11,6 +11,7 @@ from kualcode.store import Store
 from kualcode.workflow.ingest import Intake
 from kualcode.workflow.project import root
 from kualcode.workflow.study import load, spelled
+from kualcode.workflow.words import near_source, no_source
 
 _WHERE = "sources set"
 
@@ -25,6 +26,8 @@ def set_info(store: Store, name: str, values: Sequence[str], *, by: str) -> list
     folder = root(store)
     study = load(folder)
     with store.atomic():
+        if name not in store.source_names(include_hidden=True):
+            raise no_source(name, near_source(name, store.source_names()))
         before = store.info(name).source_type
         after = store.set_info(name, _understood(name, asked, list(store.informants())), by)
         lines = [
@@ -49,7 +52,7 @@ def _pair(text: str) -> tuple[str, str | None]:
     field, sign, value = text.partition("=")
     if not sign:
         raise UsageError(
-            Bi("{text!r} bukan FIELD=VALUE.", "{text!r} is not FIELD=VALUE.").fill(text=text),
+            Bi("{text!r} bukan KETERANGAN=NILAI.", "{text!r} is not FIELD=VALUE.").fill(text=text),
             Bi("Contoh: informant=I-03", "Example: informant=I-03"),
         )
     return field.strip(), value.strip() or None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +16,7 @@ from kualcode.tagging.explain import sentence
 from kualcode.tagging.tagger import Tagger
 from kualcode.workflow.codebooks import locate
 from kualcode.workflow.gold import Gold, load_gold
+from kualcode.workflow.tables import STANCE_NAMES
 
 SCHEMA = "kualcode.evaluate/1"
 
@@ -33,12 +34,16 @@ class Evaluation:
 
 
 def evaluate(gold: Path, codebook: str, *, parents: bool = False) -> Evaluation:
-    """Tag every statement and compare. `parents` counts sub-codes as their parent on both sides.
+    """Read a gold file and a codebook, and compare.
 
     Raises SourceError with every bad line of the gold file, InvalidFile for a broken codebook.
     """
     book, _ = books.read(locate(codebook, Path.cwd()))
-    statements = load_gold(gold, book)
+    return compare(load_gold(gold, book), book, parents=parents)
+
+
+def compare(statements: Sequence[Gold], book: Codebook, *, parents: bool = False) -> Evaluation:
+    """Tag every statement and score. `parents` counts sub-codes as their parent on both sides."""
     used = _used(statements, book, parents=parents)
     tagger = Tagger(book)
     made = tuple(tuple(tagger.tag_statement(s.text, s.question)) for s in statements)
@@ -155,18 +160,34 @@ def _row(name: str | Bi, c: CodeScore) -> tuple[str | int | Bi, ...]:
     )
 
 
+def in_words(result: Evaluation) -> list[Bi]:
+    """What precision and recall mean here, and a warning where either is low."""
+    micro = result.scores.micro
+    lines = [_MEANING.fill(suggested=micro.predicted, right=micro.hits, given=micro.n)]
+    if any(share is None or share < _LOW for share in (micro.precision, micro.recall)):
+        lines.append(_READ_ALL)
+    return lines
+
+
+_LOW = Fraction(1, 2)
+_MEANING = Bi(
+    "Dari {suggested} usulan mesin, {right} benar (presisi); dari {given} kode yang diberi orang, {right} ditemukan "
+    "(recall).",
+    "Of {suggested} suggestions, {right} are right (precision); of {given} codes that people gave, {right} were found "
+    "(recall).",
+)
+_READ_ALL = Bi(
+    "Perhatian: usulan harus dibaca satu per satu; yang tidak diusulkan harus dicari sendiri.",
+    "Note: suggestions must be read one by one; what was not suggested must be looked for by yourself.",
+)
+
+
 def _two(value: Fraction | None) -> str:
     return "-" if value is None else f"{float(value):.2f}"
 
 
 # ---------------------------------------------------------------- differences and their reasons
 _MISSED, _EXTRA, _TURNED = Bi("terlewat", "missed"), Bi("berlebih", "too much"), Bi("sikap", "stance")
-_STANCE = {
-    "positive": Bi("positif", "positive"),
-    "negative": Bi("negatif", "negative"),
-    "mixed": Bi("campuran", "mixed"),
-    "neutral": Bi("netral", "neutral"),
-}
 _NOTHING_SAID = Bi("Tidak ada istilah kode ini di dalamnya.", "It holds no term of this code.")
 _TOO_WEAK = Bi(
     "Istilahnya ada ({words}), tetapi terlalu lemah, kalah dari kode lain, atau bagian dari frasa lain.",
@@ -197,8 +218,8 @@ def differences(result: Evaluation) -> Grid:
                         judged.id,
                         code,
                         kind,
-                        _STANCE[gold] if gold else "-",
-                        _STANCE[machine] if machine else "-",
+                        STANCE_NAMES[gold] if gold else "-",
+                        STANCE_NAMES[machine] if machine else "-",
                         _reason(result, at, code),
                         result.statements[at].text,
                     )
@@ -217,10 +238,9 @@ def _reason(result: Evaluation, at: int, code: str) -> Bi:
     ]
     if told:
         return Bi(" ".join(t.id for t in told), " ".join(t.en for t in told))
-    finder = result.tagger.finder
     words = dict.fromkeys(
         f"\u201c{statement.text[m.start : m.end]}\u201d"
-        for m in finder.terms(finder.words(statement.text, 0, len(statement.text)))
+        for m in result.tagger.finder.scan(statement.text).terms(0, len(statement.text))
         if nearest(m.payload.code, result.used, book) == code
     )
     return _TOO_WEAK.fill(words=", ".join(words)) if words else _NOTHING_SAID

@@ -5,22 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kualcode.errors import Bi, KualcodeError, UsageError
+from kualcode.errors import Bi, InvalidFile, KualcodeError, UsageError
 from kualcode.exports.records import as_csv, as_json, as_jsonl
 from kualcode.store import Query, Store
-from kualcode.workflow.records import CODING_COLUMNS, Records
+from kualcode.workflow import codebooks
+from kualcode.workflow.records import CODING_COLUMNS, Record, Records
+from kualcode.workflow.search import quotes
 
+COLUMNS = (*CODING_COLUMNS, "line", "question", "code_name")
 FORMS = ("csv", "json", "jsonl")
 
 
 def lines(store: Store, form: str, query: Query, *, semicolon: bool = False) -> Iterator[str]:
     """The text of an export: csv and json hold one object a coding, jsonl one evidence record a line."""
-    records = Records(store)
     if form == "csv":
-        return as_csv(records.codings(query), CODING_COLUMNS, delimiter=";" if semicolon else ",")
+        return as_csv(_codings(store, query), COLUMNS, delimiter=";" if semicolon else ",")
     if form == "json":
-        return as_json(records.codings(query), "kualcode.codings/1")
-    return as_jsonl(records.evidence(query))
+        return as_json(_codings(store, query), "kualcode.codings/1")
+    return as_jsonl(Records(store).evidence(query))
+
+
+def _codings(store: Store, query: Query) -> Iterator[Record]:
+    """The records of codings with what a reader of a table needs: line, question and the code's name."""
+    names = _code_names(store)
+    for record, (coding, place) in zip(Records(store).codings(query), quotes(store, query), strict=True):
+        yield {**record, "line": place.line, "question": place.question, "code_name": names.get(coding.code)}
+
+
+def _code_names(store: Store) -> dict[str, str]:
+    """Names of codes in the codebook's own language; none where the project has no sound codebook."""
+    try:
+        book, _ = codebooks.stored(store)
+    except InvalidFile:
+        return {}
+    return {code.id: code.name.get("en" if book.primary_language == "en" else "id") for code in book.codes}
 
 
 def write(target: Path, made: Iterable[str], form: str, *, force: bool) -> None:

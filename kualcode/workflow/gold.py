@@ -1,26 +1,25 @@
-"""Statements that people have coded: a jsonl or csv file, every bad line named."""
+"""Statements that people have coded: a jsonl, csv or xlsx file, every bad line named."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from kualcode.analysis.scores import met
 from kualcode.errors import Bi, Problem, SourceError
-from kualcode.model import STANCES, Codebook, Stance
-from kualcode.sources import read
+from kualcode.model import Codebook, Stance
 from kualcode.text import normalise
-
-Row = dict[str, Any]
+from kualcode.workflow.rows import Row, read_rows
+from kualcode.workflow.words import STANCE_WORDS, choices, meant, shown
 
 _NOT_JSON = Bi("bukan objek JSON.", "not a JSON object.")
 _NEEDED = Bi(
     "Isi yang diperlukan: id, text, codes {kode: sikap}; question dan optional bila ada. Dalam CSV: kolom "
-    "id, text, codes berisi KODE:sikap KODE:sikap.",
+    "id, text, codes berisi KODE:sikap KODE:sikap; atau id, text, code, stance dengan satu kode tiap baris.",
     "Needed: id, text, codes {code: stance}; question and optional where there are any. In CSV: columns "
-    "id, text, codes holding CODE:stance CODE:stance.",
+    "id, text, codes holding CODE:stance CODE:stance; or id, text, code, stance with one code a row.",
 )
 
 
@@ -35,29 +34,59 @@ class Gold:
     optional: frozenset[str]
 
 
+class _Read(NamedTuple):
+    """One row: its key, by which rows of one statement meet, and what it says."""
+
+    key: tuple[str, ...]
+    statement: Gold
+
+
 def load_gold(path: Path, book: Codebook) -> list[Gold]:
-    """Statements of a jsonl or csv file. Raises SourceError that names every bad line."""
-    found: list[Gold] = []
+    """Statements of a file. Raises SourceError that names every bad line, or what the file lacks as a whole."""
+    rows = list(read_rows(path))
+    _check_columns(path, [row for _, row in rows if row is not None])
+    found: dict[tuple[str, ...], Gold] = {}
     problems: list[Problem] = []
-    for number, row in _csv(path) if path.suffix.lower() == ".csv" else _jsonl(path):
-        problem = _NOT_JSON if row is None else _wrong(row, book)
-        if row is None or problem is not None:
-            problems.append(Problem(f"{path.name}:{number}", problem or _NOT_JSON, Bi("", "")))
+    for number, row in rows:
+        made = _NOT_JSON if row is None else _statement(number, row, book)
+        if isinstance(made, _Read) and made.key in found:
+            made = _joined(found[made.key], made)
+        if isinstance(made, Bi):
+            problems.append(Problem(f"{path.name}:{number}", made, Bi("", "")))
         else:
-            found.append(_statement(number, row))
-    if problems or not found:
-        raise _unusable(problems or [Problem(path.name, Bi("tidak ada pernyataan.", "no statements."), Bi("", ""))])
-    return found
+            found[made.key] = made.statement
+    if problems:
+        raise _unusable(problems)
+    if not any(gold.codes or gold.optional for gold in found.values()):
+        raise _whole(path, _NO_CODE if found else _NO_STATEMENT)
+    return list(found.values())
 
 
-def _statement(number: int, row: Row) -> Gold:
-    return Gold(
-        str(row.get("id") or number),
-        normalise(row["text"]),
-        normalise(row.get("question") or ""),
-        row["codes"],
-        frozenset(row.get("optional") or ()),
-    )
+def _joined(first: Gold, further: _Read) -> _Read | Bi:
+    """A further row of the same statement; a code that it repeats with another stance is mixed."""
+    other = further.statement
+    if other.text != first.text:
+        return Bi("id ini sudah dipakai untuk teks lain.", "this id has been used for another text.")
+    codes = dict(first.codes)
+    for code, stance in other.codes.items():
+        codes[code] = met(codes[code], stance) if code in codes else stance
+    question = first.question or other.question
+    return _Read(further.key, Gold(first.id, first.text, question, codes, first.optional | other.optional))
+
+
+# ---------------------------------------------------------------- what is wrong with a file
+_NO_COLUMN = Bi("tidak ada codes maupun code.", "there is neither codes nor code.")
+_NO_CODE = Bi("tidak ada satu pun kode emas.", "there is no gold code at all.")
+_NO_STATEMENT = Bi("tidak ada pernyataan.", "no statements.")
+
+
+def _check_columns(path: Path, rows: list[Row]) -> None:
+    if rows and not any("codes" in row or "code" in row for row in rows):
+        raise _whole(path, _NO_COLUMN)
+
+
+def _whole(path: Path, what: Bi) -> SourceError:
+    return _unusable([Problem(path.name, what, Bi("", ""))])
 
 
 def _unusable(problems: list[Problem]) -> SourceError:
@@ -68,59 +97,70 @@ def _unusable(problems: list[Problem]) -> SourceError:
     )
 
 
-# ---------------------------------------------------------------- what a row must hold
-def _wrong(row: Row, book: Codebook) -> Bi | None:
-    """The first thing that is wrong with a row."""
-    text, question, codes, optional = (row.get(key) for key in ("text", "question", "codes", "optional"))
+# ---------------------------------------------------------------- what a row holds
+def _statement(number: int, row: Row, book: Codebook) -> _Read | Bi:
+    """The statement of a row, or the first thing that is wrong with it."""
+    text, question, optional = row.get("text"), row.get("question"), _optional(row)
+    codes = _codes(row)
     if not isinstance(text, str) or not text.strip():
         return Bi("tidak ada teks.", "there is no text.")
     if not isinstance(question, str | None):
         return Bi("question harus berupa teks.", "question must be text.")
-    if not isinstance(codes, dict):
+    if codes is None:
         return Bi("codes harus berupa {{kode: sikap}}.", "codes must be {{code: stance}}.").fill()
-    if not isinstance(optional, list | None) or not all(isinstance(code, str) for code in optional or ()):
+    if optional is None:
         return Bi("optional harus berupa daftar kode.", "optional must be a list of codes.")
-    return _unknown([*codes, *(optional or ())], codes.values(), book)
+    stances = {code: meant(str(stance), STANCE_WORDS) for code, stance in codes.items()}
+    wrong = _unknown([*codes, *optional], [value for code, value in codes.items() if stances[code] is None], book)
+    if wrong is not None:
+        return wrong
+    known = {code: stance for code, stance in stances.items() if stance is not None}
+    told = str(row.get("id") or "")
+    made = Gold(told or str(number), normalise(text), normalise(question or ""), known, frozenset(optional))
+    shared = ("id", told) if told else ("text", made.text, made.question)
+    return _Read(shared if "code" in row else ("line", str(number)), made)
 
 
-def _unknown(codes: Iterable[str], stances: Iterable[object], book: Codebook) -> Bi | None:
+def _codes(row: Row) -> Mapping[str, Any] | None:
+    """Codes with their stance, from either way of writing them; None for neither."""
+    given = row.get("codes")
+    if isinstance(given, str):
+        return dict(pair.partition(":")[::2] for pair in _listed(given))
+    if isinstance(given, dict):
+        return given
+    if given is None and isinstance(row.get("code"), str | None) and "code" in row:
+        code = str(row["code"] or "").strip()
+        return {code: row.get("stance") or ""} if code else {}
+    return None
+
+
+def _optional(row: Row) -> list[str] | None:
+    """Codes on which experts may differ; None where they are no list."""
+    given = row.get("optional")
+    if isinstance(given, str):
+        return list(_listed(given))
+    if given is None:
+        return []
+    return given if isinstance(given, list) and all(isinstance(code, str) for code in given) else None
+
+
+def _listed(cell: str) -> Iterator[str]:
+    return iter(cell.replace(",", " ").split())
+
+
+def _unknown(codes: Iterable[str], odd: Iterable[object], book: Codebook) -> Bi | None:
+    """What the codebook, or nobody, knows."""
     unknown = [code for code in codes if code not in book.by_id]
     if unknown:
-        return Bi("kode {codes} tidak ada di codebook.", "the codebook has no code {codes}.").fill(
-            codes=", ".join(unknown)
-        )
-    odd = [stance for stance in stances if stance not in STANCES]
-    if odd:
+        return Bi("kode {codes} tidak ada di codebook.", "the codebook has no code {codes}.").fill(codes=_all(unknown))
+    stances = list(odd)
+    if stances:
         return Bi("sikap {odd} tidak dikenal; pilih {known}.", "the stance {odd} is unknown; choose {known}.").fill(
-            odd=", ".join(str(stance) or '""' for stance in odd), known=", ".join(STANCES)
+            odd=_all(stances), known=choices(STANCE_WORDS)
         )
     return None
 
 
-# ---------------------------------------------------------------- the two formats
-def _jsonl(path: Path) -> Iterable[tuple[int, Row | None]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            Bi("{path} tidak dapat dibaca.", "{path} cannot be read.").fill(path=path),
-            Bi("Periksa namanya; simpan sebagai UTF-8.", "Check its name; save it as UTF-8."),
-        ) from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError):
-                row = None
-            yield number, row if isinstance(row, dict) else None
-
-
-def _csv(path: Path) -> Iterable[tuple[int, Row]]:
-    extract = read(path)
-    cells = [[extract.text[c.start : c.end].strip() for c in row] for row in extract.tables[0].rows]
-    head = [name.casefold() for name in cells[0]]
-    for number, values in enumerate(cells[1:], 2):
-        row: Row = dict(zip(head, values, strict=False))
-        row["codes"] = dict(pair.partition(":")[::2] for pair in row.get("codes", "").replace(",", " ").split())
-        row["optional"] = row.get("optional", "").replace(",", " ").split()
-        yield number, row
+def _all(values: Iterable[object]) -> Bi:
+    told = [shown(value) for value in values]
+    return Bi(", ".join(t.id for t in told), ", ".join(t.en for t in told))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kualcode.errors import Bi, Problem, SourceError
+from kualcode.errors import Bi, NotFound, Problem, SourceError
 from kualcode.model import Extract, Source, SourceInfo
 from kualcode.sources import Skipped, discover, read
-from kualcode.store import Added, Store
+from kualcode.store import Added, Query, Store
 from kualcode.text import sha256
 from kualcode.workflow.records import CODING_COLUMNS
-from kualcode.workflow.study import Study, closed, spelled
+from kualcode.workflow.study import SOURCES, Study, closed, spelled
 from kualcode.workflow.understand import divided, listed_as, understand
+from kualcode.workflow.words import near_source
 
 _SAME = Bi("Isinya sudah masuk dengan nama {other}.", "Its content is in already, as {other}.")
 _SAME_FIX = Bi("Nama itu tetap dipakai.", "That name stays.")
@@ -27,6 +28,24 @@ _UNREADABLE_FIX = Bi(
 _TURNS_KEPT = Bi(
     "giliran bicaranya tetap seperti semula, karena keputusan orang bertumpu padanya.",
     "its turns stay as they were, since people's decisions rest on them.",
+)
+_OUTSIDE = Bi("Berkas ini di luar folder studi {folder}.", "This file is outside the study folder {folder}.")
+_COPY_IN = Bi(
+    "Salin ke folder studi itu, atau jalankan `kualcode tag` pada foldernya sendiri untuk proyek tersendiri.",
+    "Copy it into that folder, or run `kualcode tag` on its own folder for a project of its own.",
+)
+_NO_FILE = Bi("Berkas “{name}” tidak ada.", "There is no file “{name}”.")
+_MEANT = Bi("Mungkin maksudnya “{guess}”?", "Did you mean “{guess}”?")
+_WRITE_NAME = Bi("Tulis nama berkas seperti di folder studi.", "Write the name of the file as in the study folder.")
+_DECIDED = Bi(
+    "Isi berkas ini sudah berubah; teks lama, yang menjadi dasar keputusan orang, dipertahankan.",
+    "The content of this file has changed; the old text, on which people's decisions rest, is kept.",
+)
+_DECIDED_FIX = Bi(
+    "Kembalikan isi lamanya, atau buat proyek baru (kualcode init) di folder lain untuk yang sudah diperbaiki. "
+    "Versi baru dari teks yang sama akan diterima oleh kualcode yang akan datang.",
+    "Put its old content back, or make a new project (kualcode init) in another folder for the corrected one. "
+    "A later kualcode will take a new version of the same text.",
 )
 _NUMBERED = re.compile(r"N\d+")  # what a reading calls informants that a file leaves without a code
 
@@ -44,8 +63,28 @@ class Read:
 
 
 def find(paths: Sequence[Path], folder: Path) -> tuple[list[Path], list[Problem]]:
-    """The files to read, in a fixed order, and what was named but cannot be taken."""
-    return discover(paths or [folder], folder)
+    """The files to read, in a fixed order, and what was named but cannot be taken: nothing outside the folder."""
+    files, left = discover(paths or [folder], folder)
+    inside = [path for path in files if source_name(path, folder) is not None]
+    outside = [Problem(str(path), _OUTSIDE.fill(folder=folder), _COPY_IN) for path in files if path not in inside]
+    return inside, [*left, *outside]
+
+
+def missing(store: Store, folder: Path, study: Study) -> list[Problem]:
+    """Rows of sources.csv about files that are neither in the folder nor in the project."""
+    if not study.sources:
+        return []
+    files, left = discover([folder], folder)
+    names = [*store.source_names(include_hidden=True), *(source_name(path, folder) or "" for path in files)]
+    names += [problem.where for problem in left]
+    known = {*names, *(name.rpartition("/")[2] for name in names)}
+    return [_no_file(name, sorted(names)) for name in sorted(study.sources) if name not in known]
+
+
+def _no_file(name: str, names: Iterable[str]) -> Problem:
+    guess = near_source(name, names)
+    fix = _MEANT.fill(guess=guess) if guess else _WRITE_NAME
+    return Problem(SOURCES, _NO_FILE.fill(name=name), fix)
 
 
 class Intake:
@@ -64,8 +103,8 @@ class Intake:
         self._people = [*(person.code for person in study.informants), *store.informants()]
 
     def file(self, path: Path) -> Read:
-        """Take one file in."""
-        name = source_name(path, self._folder)
+        """Take one file in, which lies in the study folder."""
+        name = source_name(path, self._folder) or path.name
         try:
             return self._file(path, name)
         except SourceError as error:
@@ -100,12 +139,25 @@ class Intake:
         said = self._store.corrections(source.name)
         if said.get("informant", source.info.informant) in self._closed:
             return Read(source.name, None, closed=True)
+        self._check_kept(source)
         outcome = self._store.add_source(source)
         now = self._store.source(source.name, include_hidden=True)
         kept = (_TURNS_KEPT,) if now.turns != source.turns else ()
         if outcome == "unchanged":
             return Read(source.name, outcome, notes=kept)
         return Read(source.name, outcome, notes=(*source.notes, *kept), source=now)
+
+    def _check_kept(self, source: Source) -> None:
+        """Refuse another text for a source on which people have decided. Raises SourceError."""
+        try:
+            stored = self._store.source(source.name, include_hidden=True)
+        except NotFound:
+            return
+        if stored.text_sha256 == source.text_sha256:
+            return
+        rows = self._store.codings(Query(source=source.name), include_hidden=True)
+        if any(row.source == source.name and row.status != "suggested" for row in rows):
+            raise SourceError(_DECIDED, _DECIDED_FIX)
 
     # ------------------------------------------------------------ understanding
     def _understood(self, path: Path, name: str, digest: str) -> Source:
@@ -163,13 +215,14 @@ def file_digest(path: Path) -> str:
 def _is_export(extract: Extract) -> bool:
     """Whether a table is what `export csv` writes; it lies in the study folder and must not come back in."""
     head = extract.tables[0].rows[0] if extract.tables and extract.tables[0].rows else ()
-    return tuple(extract.text[cell.start : cell.end] for cell in head) == CODING_COLUMNS
+    names = tuple(extract.text[cell.start : cell.end] for cell in head)
+    return names[: len(CODING_COLUMNS)] == CODING_COLUMNS  # an export may add columns of its own
 
 
-def source_name(path: Path, folder: Path) -> str:
-    """The path below the study folder, with /; for a file elsewhere its folder's name and its own."""
+def source_name(path: Path, folder: Path) -> str | None:
+    """The path below the study folder, with /; None for a file elsewhere, which has no name of its own there."""
     place = path.parent.resolve() / path.name  # a link is named by itself, not by what it leads to
-    try:
-        return place.relative_to(folder.resolve()).as_posix()
-    except ValueError:
-        return f"{place.parent.name}/{place.name}"
+    for file, top in ((place, folder.resolve()), (path.absolute(), folder.absolute())):
+        if file.is_relative_to(top) and ".." not in file.relative_to(top).parts:
+            return file.relative_to(top).as_posix()
+    return None

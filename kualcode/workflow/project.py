@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from kualcode.errors import Bi, NotFound, UsageError
+from kualcode.errors import Bi, KualcodeError, NotFound, UsageError
 from kualcode.store import Store, create, open_store
 
 SUFFIX = ".kual"
@@ -142,3 +145,32 @@ def slug(name: str) -> str:
 def root(store: Store) -> Path:
     """The study folder: where the project file lies."""
     return store.path.resolve().parent
+
+
+# ---------------------------------------------------------------- commands that work where a person stands
+def way(path: Path) -> tuple[str, str]:
+    """How the commands come to the project: the `cd` before them, or the option that each of them needs."""
+    if _found(path, Path.cwd(), os.environ.get("KUALCODE_PROJECT")):
+        return "", ""
+    if _found(path, path.parent, None) and not os.environ.get("KUALCODE_PROJECT"):
+        return f'cd "{path.parent}"', ""
+    return "", f' --project "{path}"'
+
+
+def _found(path: Path, start: Path, named: str | None) -> bool:
+    try:
+        return find(None, {"KUALCODE_PROJECT": named or ""}, start).resolve() == path
+    except KualcodeError:  # none there, or several
+        return False
+
+
+def program() -> str:
+    """What to type for kualcode: its name where the shell finds it, else the way it was started."""
+    started = Path(sys.argv[0]).absolute()
+    if shutil.which("kualcode") or started.stem not in ("kualcode", "__main__"):
+        return "kualcode"
+    return f"{_quoted(sys.executable)} -m kualcode" if started.stem == "__main__" else _quoted(str(started))
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"' if " " in word else word

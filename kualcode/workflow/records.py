@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property
 
 from kualcode.model import Coding, Informant, Source, Turn
 from kualcode.segment import segments
 from kualcode.store import Query, Store
 from kualcode.text import line_of, line_starts, sha256
+from kualcode.workflow import voices
 from kualcode.workflow.study import closed, stored_config
+from kualcode.workflow.voices import counted_type, speaker
 
 CODING_COLUMNS = (
     "id",
@@ -77,19 +80,20 @@ class Records:
         self._people = store.informants()
         self._config = stored_config(store)
         self._closed = closed(store)
-        self._source = lru_cache(maxsize=4)(store.source)
 
     def codings(self, query: Query | None = None) -> Iterator[Record]:
-        """One record a coding, in the order of the store (source, place, code, coder)."""
-        for coding in self._store.codings(query):
-            yield self._coding(coding)
+        """One record a coding, in the order of the store (source, place, code, coder).
+
+        Its `source_type` is the technique under which it counts: unattributed where nobody is named for it.
+        """
+        for coding, source in voices.codings(self._store, query):
+            yield self._coding(coding, source)
 
     def evidence(self, query: Query | None = None) -> Iterator[Record]:
         """One evidence record a coding: method of triangulation, with its place in lines."""
-        for coding in self._store.codings(query):
-            source = self._source(coding.source)
+        for coding, source in voices.codings(self._store, query):
             lines = line_starts(source.text)
-            known = self._coding(coding)
+            known = self._coding(coding, source)
             kept = {
                 key: known[key]
                 for key in (
@@ -140,7 +144,7 @@ class Records:
                     yield {
                         "source": source.name,
                         "source_type": source.info.source_type or "unattributed",
-                        "informant": self._who(source, turn.index),
+                        "informant": speaker(source, turn),
                         "speaker": turn.speaker,
                         "question": source.text[asked.start : asked.end] if asked else None,
                         "text": source.text[part.start : part.end],
@@ -161,7 +165,7 @@ class Records:
                 "role_group": self._group(source, person),
                 "category": person.category,
                 "consent": self._consent(source, None),
-                "date": info.date,
+                "date": self._date(source),
                 "session_id": info.session_id,
                 "doc_family": info.doc_family,
                 "doc_class": info.doc_class,
@@ -190,17 +194,17 @@ class Records:
         """Turns of those who did not refuse or withdraw."""
         return [turn for turn in source.turns if turn.informant not in self._closed]
 
-    def _coding(self, coding: Coding) -> Record:
-        source = self._source(coding.source)
+    def _coding(self, coding: Coding, source: Source) -> Record:
         info, person = source.info, self._person(source, coding.turn)
+        informant = self._who(source, coding.turn)
         return {
             "id": coding.id,
             "source": coding.source,
-            "source_type": info.source_type or "unattributed",
-            "informant": self._who(source, coding.turn),
+            "source_type": counted_type(info, informant),
+            "informant": informant,
             "role": info.role or person.position,
             "role_group": self._group(source, person),
-            "date": info.date,
+            "date": self._date(source),
             "session_id": info.session_id,
             "consent": self._consent(source, coding.turn),
             "doc_family": info.doc_family,
@@ -229,13 +233,23 @@ class Records:
         }
 
     def _who(self, source: Source, turn: int | None) -> str | None:
-        """The informant of a turn, else of the source; nobody where the speaker is not an informant."""
-        if source.info.source_type not in ("interview", None):
-            return None
-        own = next((t for t in source.turns if t.index == turn), None)
-        if own is not None and own.speaker in ("interviewer", "third"):
-            return None
-        return (own.informant if own else None) or source.info.informant
+        """Who says what is in a turn; in no turn, the informant of the source."""
+        return speaker(source, next((t for t in source.turns if t.index == turn), None))
+
+    def _date(self, source: Source) -> str | None:
+        """The date of a source; where it says none, that of its informant's only interview."""
+        code = source.info.informant or ""
+        if source.info.date or source.info.source_type != "interview" or self._interviews[code] != 1:
+            return source.info.date
+        if "date" in self._store.corrections(source.name):
+            return None  # a person has said that it is not known
+        return self._people.get(code, Informant(code)).date
+
+    @cached_property
+    def _interviews(self) -> Counter[str]:
+        """How many interviews each informant gave."""
+        known = map(self._store.info, self._store.source_names())
+        return Counter(info.informant for info in known if info.informant and info.source_type == "interview")
 
     def _person(self, source: Source, turn: int | None) -> Informant:
         code = self._who(source, turn)

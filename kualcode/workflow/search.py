@@ -12,6 +12,7 @@ from kualcode.model import Coding, Source, Turn
 from kualcode.segment import segments
 from kualcode.store import Query, Store
 from kualcode.text import line_of, line_starts, normalise, squash
+from kualcode.workflow import voices
 from kualcode.workflow.study import closed
 
 
@@ -30,8 +31,7 @@ class Place:
     @property
     def informant(self) -> str | None:
         """Whose words these are; nobody's where it is not an informant who speaks."""
-        own = self.turn.speaker not in ("interviewer", "third")
-        return (self.turn.informant or self.source.info.informant) if own else None
+        return voices.speaker(self.source, self.turn)
 
     @property
     def text(self) -> str:
@@ -86,17 +86,16 @@ def quotes(store: Store, query: Query) -> Iterator[tuple[Coding, Place]]:
     """Codings with their places, source by source."""
     source: Source | None = None
     starts: list[int] = []
-    for coding in store.codings(query):
-        if source is None or source.name != coding.source:
-            source = store.source(coding.source)
-            starts = line_starts(source.text)
-        yield coding, _place(source, _turn(source, coding), (coding.start, coding.end), starts)
+    for coding, its in voices.codings(store, query):
+        if its is not source:
+            source, starts = its, line_starts(its.text)
+        yield coding, _place(its, voices.turn_of(its, coding), (coding.start, coding.end), starts)
 
 
 def place_of(store: Store, coding: Coding) -> Place:
     """The place of one coding."""
     source = store.source(coding.source)
-    return _place(source, _turn(source, coding), (coding.start, coding.end), line_starts(source.text))
+    return _place(source, voices.turn_of(source, coding), (coding.start, coding.end), line_starts(source.text))
 
 
 def _place(
@@ -107,10 +106,6 @@ def _place(
     marks: tuple[tuple[int, int], ...] = (),
 ) -> Place:
     return Place(source, turn, *span, line_of(starts, span[0]), _asked(source, turn), marks)
-
-
-def _turn(source: Source, coding: Coding) -> Turn:
-    return next(turn for turn in source.turns if turn.index == coding.turn)
 
 
 def _asked(source: Source, turn: Turn) -> str | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from kualcode.config import StudyConfig
 from kualcode.errors import Bi, InvalidFile
 from kualcode.model import Codebook, Grid, Informant
 from kualcode.store import Query, Store
-from kualcode.workflow import codebooks, tables
+from kualcode.workflow import codebooks, project, tables
 from kualcode.workflow.records import Record, Records
-from kualcode.workflow.study import closed
+from kualcode.workflow.study import closed, stored_config
+from kualcode.workflow.voices import VOICE
 
 CONSENTS = {
     "unrecorded": Bi("belum dicatat", "not recorded"),
@@ -20,11 +23,11 @@ CONSENTS = {
     "refused": Bi("menolak", "refused"),
     "withdrawn": Bi("ditarik", "withdrawn"),
 }
-# What a source type must have, to be counted under a voice (method: the voice of each technique).
+# What should be known about a source: its voice, without which it counts as unattributed, and its date.
 _NEEDED = {
-    "interview": ("informant", "date"),
-    "observation": ("session_id", "date"),
-    "documentation": ("doc_family",),
+    "interview": (VOICE["interview"], "date"),
+    "observation": (VOICE["observation"], "date"),
+    "documentation": (VOICE["documentation"],),
     "unattributed": ("source_type",),
 }
 _FIELDS = {
@@ -47,6 +50,7 @@ class Status:
     states: dict[str, int]
     counts: Grid | None
     gaps: tuple[tuple[str, list[str]], ...]
+    config: StudyConfig
 
 
 def status(store: Store) -> Status:
@@ -64,6 +68,7 @@ def status(store: Store) -> Status:
         states,
         tables.by_source_type(store, book) if book else None,
         tuple(tables.gaps(store, book)) if book else (),
+        stored_config(store),
     )
 
 
@@ -72,11 +77,15 @@ def as_json(found: Status) -> dict[str, Any]:
     return {
         "schema": "kualcode.status/1",
         "project": found.path,
+        "title": found.config.title,
+        "researcher": found.config.researcher,
+        "research_questions": list(found.config.research_questions),
         "codebook": {"id": found.codebook.id, "version": found.codebook.version} if found.codebook else None,
         "sources": dict(sorted(Counter(str(s["source_type"]) for s in found.sources).items())),
         "informants": len(found.informants),
         "codings": found.states,
         "gaps": dict(found.gaps),
+        "not_asked": dict(_gaps(found, asked=False)),
     }
 
 
@@ -99,8 +108,18 @@ def overview(found: Status) -> Grid:
         Bi("Isi proyek", "What is in"),
         (Bi("Jenis sumber", "Source type"), Bi("Berkas", "Files"), Bi("Kata", "Words")),
         tuple(rows),
-        notes,
+        (*_about(found.config), *notes),
     )
+
+
+def _about(config: StudyConfig) -> Iterator[Bi]:
+    """What the study says about itself."""
+    if config.title:
+        yield Bi("Judul: {title}", "Title: {title}").fill(title=config.title)
+    if config.researcher:
+        yield Bi("Peneliti: {name}", "Researcher: {name}").fill(name=config.researcher)
+    for n, question in enumerate(config.research_questions, start=1):
+        yield Bi("Rumusan masalah {n}: {text}", "Research question {n}: {text}").fill(n=n, text=question)
 
 
 def _states(states: dict[str, int]) -> Bi:
@@ -114,15 +133,31 @@ def _states(states: dict[str, int]) -> Bi:
 
 
 def coverage(found: Status) -> Grid:
-    """Codes by source type with the gaps named."""
+    """Codes by source type with the gaps named, and apart what the instruments did not ask."""
     assert found.counts is not None
     lines = [
-        Bi("Belum ada bukti: {code} dari {kinds}", "No evidence yet: {code} from {kinds}").fill(
-            code=code, kinds=_kinds(missing)
-        )
-        for code, missing in found.gaps
+        line.fill(code=code, kinds=_kinds(missing))
+        for asked, line in ((None, _NO_EVIDENCE), (True, _ASKED), (False, _NOT_ASKED))
+        for code, missing in _gaps(found, asked=asked)
     ]
     return Grid(Bi("Cakupan", "Coverage"), found.counts.columns, found.counts.rows, (*found.counts.notes, *lines))
+
+
+_NO_EVIDENCE = Bi("Belum ada bukti: {code} dari {kinds}", "No evidence yet: {code} from {kinds}")
+_ASKED = Bi("Ditanyakan, belum ada bukti: {code} dari {kinds}", "Asked, no evidence yet: {code} from {kinds}")
+_NOT_ASKED = Bi("Tidak ditanyakan: {code} dalam {kinds}", "Not asked: {code} in {kinds}")
+
+
+def _gaps(found: Status, *, asked: bool | None) -> list[tuple[str, list[str]]]:
+    """The gaps that the guide of their technique asked about, or did not; None: where there is no guide."""
+    guides = dict(found.config.guides)
+
+    def in_guide(code: str, kind: str) -> bool | None:
+        listed = guides.get(kind)
+        return None if listed is None else any(code == one or code.startswith(f"{one}.") for one in listed)
+
+    kept = [(code, [kind for kind in missing if in_guide(code, kind) is asked]) for code, missing in found.gaps]
+    return [(code, missing) for code, missing in kept if missing]
 
 
 def _kinds(missing: list[str]) -> Bi:
@@ -132,8 +167,9 @@ def _kinds(missing: list[str]) -> Bi:
 
 # ---------------------------------------------------------------- what is unknown
 _UNATTRIBUTED = Bi(
-    "Selama belum diisi, yang itu dihitung sebagai tanpa sumber.",
-    "Until it is filled in, that counts as unattributed.",
+    "Kutipan yang informan, sesi, keluarga dokumen atau jenis sumbernya belum diketahui masuk kolom "
+    "“Tanpa sumber jelas”.",
+    "Quotes whose informant, session, document family or source type is not known count as “Unattributed”.",
 )
 
 
@@ -177,36 +213,46 @@ def consent_notes(store: Store) -> list[Bi]:
     if declared:
         lines.append(
             Bi(
-                "Persetujuan dinyatakan, bukti belum dilampirkan: {codes}",
-                "Consent declared, proof not attached: {codes}",
+                "Persetujuan dinyatakan, bukti belum dilampirkan: {codes} (bila sudah ada, tulis `tercatat` di kolom "
+                "persetujuan pada informants.csv)",
+                "Consent declared, proof not attached: {codes} (when it is there, write `recorded` in the column "
+                "consent of informants.csv)",
             ).fill(codes=", ".join(declared))
         )
     return lines
 
 
 def next_step(store: Store) -> Bi:
-    """One thing to do now."""
+    """One thing to do now, in commands that work where the person stands."""
     states = store.tally(("status",), Query())
     if not states.total():
-        return Bi(
-            "Lanjut: periksa sumbernya dengan `kualcode sources`.", "Next: look at the sources with `kualcode sources`."
-        )
-    first = next(store.codings(Query(status=frozenset({"suggested"}))), None)
-    if first is None:
-        return Bi(
-            "Semua usulan sudah diputuskan. Lanjut: kualcode status",
-            "Every suggestion is decided. Next: kualcode status",
-        )
-    return Bi(
-        "Lanjut, baca dan putuskan (di folder proyek):\n"
-        "  kualcode quotes {code}             kutipan kode ini dalam konteksnya\n"
-        "  kualcode why {id}          mengapa diusulkan\n"
-        "  kualcode code accept {id} --coder NAMA",
-        "Next, read and decide (in the folder of the project):\n"
-        "  kualcode quotes {code}             quotes of this code in their context\n"
-        "  kualcode why {id}          why it was suggested\n"
-        "  kualcode code accept {id} --coder NAME",
-    ).fill(code=first.code, id=first.id[:8])
+        step, values = _LOOK, {}
+    else:
+        first = next(store.codings(Query(status=frozenset({"suggested"}))), None)
+        step = _ALL_DECIDED if first is None else _READ
+        values = {"code": first.code, "id": first.id[:8]} if first else {}
+    where, option = project.way(store.path.resolve())
+    return step.fill(way=f"  {where}\n" if where else "", call=project.program(), option=option, **values)
+
+
+_LOOK = Bi(
+    "Lanjut, periksa sumbernya:\n{way}  {call} sources{option}",
+    "Next, look at the sources:\n{way}  {call} sources{option}",
+)
+_ALL_DECIDED = Bi(
+    "Semua usulan sudah diputuskan. Lanjut:\n{way}  {call} status{option}",
+    "Every suggestion is decided. Next:\n{way}  {call} status{option}",
+)
+_READ = Bi(
+    "Lanjut, baca dan putuskan:\n{way}"
+    "  {call} quotes {code}{option}             kutipan kode ini dalam konteksnya\n"
+    "  {call} why {id}{option}          mengapa diusulkan\n"
+    "  {call} code accept {id}{option} --coder NAMA",
+    "Next, read and decide:\n{way}"
+    "  {call} quotes {code}{option}             quotes of this code in their context\n"
+    "  {call} why {id}{option}          why it was suggested\n"
+    "  {call} code accept {id}{option} --coder NAME",
+)
 
 
 # ---------------------------------------------------------------- lists
@@ -235,7 +281,7 @@ def sources_grid(store: Store) -> Grid:
         (
             Bi("Nama", "Name"),
             Bi("Jenis", "Type"),
-            Bi("Suara", "Voice"),
+            Bi("Informan / sesi / dokumen", "Informant / session / document"),
             Bi("Jabatan/kelas", "Role/class"),
             Bi("Tanggal/periode", "Date/period"),
             Bi("Giliran", "Turns"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kualcode import config, segment
@@ -16,6 +16,7 @@ from kualcode.text import normalise, sha256
 
 CONFIG, INFORMANTS, SOURCES = "kualcode.yaml", "informants.csv", "sources.csv"
 _KEY = "study_key"
+_CLOSED = ("refused", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,33 @@ class Study:
 
 
 def load(folder: Path) -> Study:
-    """Read the three files where they are there. Raises InvalidFile for a broken kualcode.yaml; what is wrong
-    in the two lists is in `problems`, and the rest of them counts."""
+    """Read the three files where they are there.
+
+    Raises InvalidFile for a broken kualcode.yaml, and for an informants.csv from which nobody can tell who
+    refused; what else is wrong in the two lists is in `problems`, and the rest of them counts.
+    """
     yaml = _yaml(folder / CONFIG)
     settings = config.load(yaml, CONFIG) if yaml else StudyConfig()
     problems: list[Problem] = []
-    people = _table(folder / INFORMANTS, problems)
+    people = _people(folder / INFORMANTS)
     files = _table(folder / SOURCES, problems)
     informants, wrong = segment.informants_csv(people, INFORMANTS) if people else ((), ())
     sources, amiss = segment.sources_csv(files, SOURCES) if files else ({}, ())
     said = "\0".join([yaml, *(part.text if part else "" for part in (people, files))])
     return Study(settings, informants, sources, (*problems, *wrong, *amiss), yaml, sha256(said))
+
+
+def _people(path: Path) -> Extract | None:
+    problems: list[Problem] = []
+    table = _table(path, problems)
+    if problems:
+        raise InvalidFile(
+            Bi(
+                "{name} tidak dapat dibaca; tidak ada yang disimpan.", "{name} cannot be read; nothing was stored."
+            ).fill(name=path.name),
+            problems,
+        )
+    return table
 
 
 def _yaml(path: Path) -> str:
@@ -65,7 +82,7 @@ def stored_config(store: Store) -> StudyConfig:
 
 def keep(store: Store, study: Study) -> None:
     """Keep what the study folder says in the project file, so that the project stands alone."""
-    store.put_informants(study.informants)
+    store.put_informants(people(store, study).values())
     store.put_setting(CONFIG, study.yaml or None)
     store.put_setting(_KEY, study.key)
 
@@ -75,10 +92,27 @@ def changed(store: Store, study: Study) -> bool:
     return store.setting(_KEY) != study.key
 
 
-def closed(store: Store, study: Study | None = None) -> frozenset[str]:
+def people(store: Store | None, study: Study | None = None) -> dict[str, Informant]:
+    """Informants by code as the project holds them, and over them as informants.csv lists them.
+
+    A refusal that is stored stays until the list says in a known word that it is lifted.
+    """
+    stored = store.informants() if store else {}
+    listed = study.informants if study else ()
+    before = {segment.code_key(code): person.consent for code, person in stored.items()}
+    return {**stored, **{person.code: _judged(person, before) for person in listed}}
+
+
+def _judged(person: Informant, before: Mapping[str, str]) -> Informant:
+    if person.consent != segment.SILENT:
+        return person
+    kept = before.get(segment.code_key(person.code))
+    return replace(person, consent=kept if kept in _CLOSED else "unrecorded")
+
+
+def closed(store: Store | None, study: Study | None = None) -> frozenset[str]:
     """Codes of informants who refused or withdrew: nothing of them is read, tagged, counted or shown."""
-    said = {**store.informants(), **{person.code: person for person in (study.informants if study else ())}}
-    return frozenset(code for code, person in said.items() if person.consent in ("refused", "withdrawn"))
+    return frozenset(code for code, person in people(store, study).items() if person.consent in _CLOSED)
 
 
 def spelled(code: str | None, known: Iterable[str]) -> str | None:

@@ -8,15 +8,17 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from kualcode.errors import Bi
-from kualcode.model import SOURCE_TYPES, Codebook, Grid, Status
+from kualcode.model import SOURCE_TYPES, Codebook, Grid, SourceType, Status
 from kualcode.store import Query, Store
+from kualcode.workflow.voices import counted_type
 
 TYPE_NAMES = {
     "interview": Bi("Wawancara", "Interview"),
     "observation": Bi("Observasi", "Observation"),
     "documentation": Bi("Dokumentasi", "Documentation"),
-    "unattributed": Bi("Tanpa jenis", "Unattributed"),
+    "unattributed": Bi("Tanpa jenis", "No type"),  # of a source; evidence has COUNTED_NAMES
 }
+COUNTED_NAMES = {**TYPE_NAMES, "unattributed": Bi("Tanpa sumber jelas", "Unattributed")}
 STATUS_NAMES: dict[Status, Bi] = {
     "suggested": Bi("terbuka", "open"),
     "accepted": Bi("diterima", "accepted"),
@@ -30,16 +32,51 @@ STANCE_NAMES = {
     "mixed": Bi("campuran", "mixed"),
     "neutral": Bi("netral", "neutral"),
 }
-_COUNTED: frozenset[Status] = frozenset({"suggested", "accepted"})
+_COUNTED: frozenset[Status] = frozenset({"suggested", "accepted", "disputed"})
 _GONE = Bi("(tidak lagi di codebook)", "(no longer in the codebook)")
 _CODE, _NAME, _TOTAL = Bi("Kode", "Code"), Bi("Nama", "Name"), Bi("Jumlah", "Total")
 
 
+class _Count(NamedTuple):
+    """For how many codings these values hold; `kind` is the technique under which they count."""
+
+    code: str
+    kind: SourceType
+    informant: str
+    status: str
+    n: int
+
+
+def _counts(store: Store, query: Query | None) -> list[_Count]:
+    """All codings that are asked for, by what the tables show of them."""
+    asked = query or Query()
+    tally = store.tally(("code", "source", "informant", "status"), replace(asked, source_type=None))
+    infos = {name: store.info(name) for name in {key[1] for key in tally}}
+    counts = [
+        _Count(code, counted_type(infos[source], informant), informant, status, n)
+        for (code, source, informant, status), n in tally.items()
+    ]
+    return [count for count in counts if asked.source_type in (None, count.kind)]
+
+
+def _sums(counts: Iterable[_Count], *fields: str) -> Counter[tuple[str, ...]]:
+    """How many codings there are for each combination of these fields."""
+    sums: Counter[tuple[str, ...]] = Counter()
+    for count in counts:
+        sums[tuple(getattr(count, field) for field in fields)] += count.n
+    return sums
+
+
+def _valid(counts: Iterable[_Count], query: Query | None) -> list[_Count]:
+    """Those that a table counts: what is rejected only where it was asked for."""
+    wanted = (query.status if query else None) or _COUNTED
+    return [count for count in counts if count.status in wanted]
+
+
 def by_source_type(store: Store, book: Codebook, query: Query | None = None) -> Grid:
     """Codes by source type, with how many are accepted and how many still open."""
-    asked = _counted(query)
-    counts = store.tally(("code", "source_type"), asked)
-    states = store.tally(("code", "status"), query or Query())
+    found = _counts(store, query)
+    counts, states = _sums(_valid(found, query), "code", "kind"), _sums(found, "code", "status")
     types = [kind for kind in SOURCE_TYPES if kind != "unattributed" or any(key[1] == kind for key in counts)]
 
     def row(code: str) -> list[int]:
@@ -47,36 +84,39 @@ def by_source_type(store: Store, book: Codebook, query: Query | None = None) -> 
         return [*cells, sum(cells), *(states[code, status] for status in ("accepted", "suggested", "rejected"))]
 
     columns = (
-        *(TYPE_NAMES[kind] for kind in types),
+        *(COUNTED_NAMES[kind] for kind in types),
         _TOTAL,
         *(STATUS_NAMES[status] for status in ("accepted", "suggested", "rejected")),
     )
     used = frozenset(key[0] for key in states)
     title = Bi("Kode menurut jenis sumber", "Codes by source type")
-    return _grid(title, _listed(book, used), columns, row, _unread(states))
+    notes = [*_remarks(found, query), *([_UNCLEAR] if "unattributed" in types else [])]
+    return _grid(title, _listed(book, used), columns, row, notes)
 
 
 def by_informant(store: Store, book: Codebook, query: Query | None = None) -> Grid:
     """Codes by informant; interviews only."""
-    asked = replace(_counted(query), source_type="interview")
-    counts = store.tally(("code", "informant"), asked)
+    found = _counts(store, replace(query or Query(), source_type="interview"))
+    counts = _sums(_valid(found, query), "code", "informant")
     people = sorted({key[1] for key in counts})
-    columns = (*(Bi(person or "?", person or "?") for person in people), _TOTAL)
+    columns = (*(Bi(person, person) for person in people), _TOTAL)
 
     def row(code: str) -> list[int]:
         cells = [counts[code, person] for person in people]
         return [*cells, sum(cells)]
 
-    notes = _unread(store.tally(("code", "status"), replace(query or Query(), source_type="interview")))
     used = frozenset(key[0] for key in counts)
-    return _grid(Bi("Kode menurut informan", "Codes by informant"), _listed(book, used), columns, row, notes)
+    return _grid(
+        Bi("Kode menurut informan", "Codes by informant"), _listed(book, used), columns, row, _remarks(found, query)
+    )
 
 
 def as_json(store: Store, book: Codebook, query: Query | None = None) -> dict[str, Any]:
     """Counts by code and source type, and by code and status, for machines."""
-    counts = store.tally(("code", "source_type"), _counted(query))
-    states = store.tally(("code", "status"), query or Query())
-    people = store.tally(("code", "informant"), replace(_counted(query), source_type="interview"))
+    found = _counts(store, query)
+    valid = _valid(found, query)
+    counts, states = _sums(valid, "code", "kind"), _sums(found, "code", "status")
+    people = _sums((count for count in valid if count.kind == "interview"), "code", "informant")
     used = frozenset(key[0] for key in states)
     known = [line.code for line in _listed(book, used) if line.counted]
     return {
@@ -94,18 +134,13 @@ def as_json(store: Store, book: Codebook, query: Query | None = None) -> dict[st
 
 def gaps(store: Store, book: Codebook) -> list[tuple[str, list[str]]]:
     """Codes with the source types that hold nothing on them, in codebook order."""
-    counts = store.tally(("code", "source_type"), _counted(None))
+    counts = _sums(_valid(_counts(store, None), None), "code", "kind")
     found = [
         (code.id, [str(kind) for kind in SOURCE_TYPES[:3] if not counts[code.id, kind]])
         for code in book.codes
         if code.codable and code.retired is None and code.kind != "indicator"
     ]
     return [(code, missing) for code, missing in found if missing]
-
-
-def _counted(query: Query | None) -> Query:
-    asked = query or Query()
-    return asked if asked.status else replace(asked, status=_COUNTED)
 
 
 class _Line(NamedTuple):
@@ -142,21 +177,32 @@ def _indented(book: Codebook, code: str) -> str:
     return "  " * depth + code
 
 
-def _unread(states: Counter[tuple[str, ...]]) -> list[Bi]:
-    """What share a person has decided; without it a table looks surer than it is."""
-    totals: Counter[str] = Counter()
-    for key, count in states.items():
-        totals[key[1]] += count
-    still_open, known = totals["suggested"], totals.total()
+def _remarks(counts: Iterable[_Count], query: Query | None) -> list[Bi]:
+    """How far people have decided, and where they differ; without it a table looks surer than it is."""
+    partly = query is not None and (query.status or query.coder)  # open ones may have been left out
+    totals = Counter({key[0]: n for key, n in _sums(counts, "status").items()})
+    still_open, known, disputed = totals["suggested"], totals.total(), totals["disputed"]
     if not known:
         return [Bi("Belum ada kode.", "No codings yet.")]
-    if not still_open:
-        return [Bi("Semua {n} usulan sudah diputuskan.", "All {n} suggestions are decided.").fill(n=known)]
-    return [
-        Bi(
-            "SEMENTARA: {open} dari {n} masih usulan mesin yang belum dibaca orang "
-            "({accepted} diterima, {rejected} ditolak).",
-            "PROVISIONAL: {open} of {n} are suggestions that nobody has read yet "
-            "({accepted} accepted, {rejected} rejected).",
-        ).fill(open=still_open, n=known, accepted=totals["accepted"], rejected=totals["rejected"])
-    ]
+    lines = [_PROVISIONAL] if still_open else [] if partly else [_DECIDED]
+    if disputed:
+        lines.append(_DISPUTED)
+    values = {"open": still_open, "n": known, "disputed": disputed}
+    return [line.fill(**values, accepted=totals["accepted"], rejected=totals["rejected"]) for line in lines]
+
+
+_PROVISIONAL = Bi(
+    "SEMENTARA: {open} dari {n} masih usulan mesin yang belum dibaca orang ({accepted} diterima, {rejected} ditolak).",
+    "PROVISIONAL: {open} of {n} are suggestions that nobody has read yet ({accepted} accepted, {rejected} rejected).",
+)
+_DECIDED = Bi(
+    "Semua usulan sudah diputuskan ({accepted} kode diterima, {rejected} ditolak).",
+    "All suggestions are decided ({accepted} codings accepted, {rejected} rejected).",
+)
+_UNCLEAR = Bi(
+    "Tanpa sumber jelas: jenis sumber, informan, sesi, atau keluarga dokumennya belum diketahui.",
+    "Unattributed: the source type, informant, session or document family is not known.",
+)
+_DISPUTED = Bi(
+    "{disputed} kutipan diputuskan berbeda oleh para pengode.", "{disputed} quotes were decided differently by coders."
+)

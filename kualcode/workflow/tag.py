@@ -46,22 +46,11 @@ class TagReport:
     notes: list[tuple[str, Bi]] = field(default_factory=list)
 
     def summary(self) -> Bi:
-        """One line on what was read and suggested."""
+        """One line on what was read and suggested; what did not happen is not told."""
         new = self.outcomes["added"] + self.outcomes["replaced"] + self.outcomes["updated"]
-        return Bi(
-            "{new} berkas dibaca, {same} tidak berubah, {bad} masalah; {added} usulan baru, {removed} usulan lama "
-            "diganti, {kept} tetap, {held} tidak diajukan lagi karena sudah diputuskan orang.",
-            "{new} files read, {same} unchanged, {bad} problems; {added} new suggestions, {removed} old ones "
-            "replaced, {kept} kept, {held} not made again since a person has decided.",
-        ).fill(
-            new=new,
-            same=self.outcomes["unchanged"],
-            bad=len(self.problems),
-            added=self.added,
-            removed=self.removed,
-            kept=self.kept,
-            held=self.held_back,
-        )
+        files = _told((new, _READ), (self.outcomes["unchanged"], _SAME), (len(self.problems), _BAD))
+        made = _told((self.removed, _REPLACED), (self.kept, _KEPT), (self.held_back, _HELD), before=", ")
+        return _LINE.fill(files=files if files.en else _NO_FILES, added=self.added, made=made)
 
     def remarks(self) -> list[Bi]:
         """What else a person should know, once for all files."""
@@ -88,6 +77,21 @@ class TagReport:
         self.held_back += replaced.held_back
 
 
+def _told(*counts: tuple[int, Bi], before: str = "") -> Bi:
+    """The counts that are not zero, in words, with what stands before them when there are some."""
+    parts = [words.fill(n=n) for n, words in counts if n]
+    before = before if parts else ""
+    return Bi(before + ", ".join(part.id for part in parts), before + ", ".join(part.en for part in parts))
+
+
+_LINE = Bi("{files}; {added} usulan baru{made}.", "{files}; {added} new suggestions{made}.")
+_NO_FILES = Bi("Tidak ada berkas dibaca", "No files read")
+_READ = Bi("{n} berkas dibaca", "{n} files read")
+_SAME = Bi("{n} tidak berubah", "{n} unchanged")
+_BAD = Bi("{n} masalah", "{n} problems")
+_REPLACED = Bi("{n} usulan lama diganti", "{n} old ones replaced")
+_KEPT = Bi("{n} usulan tetap", "{n} kept")
+_HELD = Bi("{n} tidak diusulkan lagi, karena sudah diputuskan orang", "{n} not made again, since a person has decided")
 _REGISTERS = Bi(
     "Register: dihitung, tidak dikodekan per baris: {names}", "Registers are counted, not coded row by row: {names}"
 )
@@ -96,10 +100,6 @@ _CLOSED = Bi(
     "{n} files were not read: their informants refused or withdrew consent.",
 )
 _NOTHING = Bi("Tidak ada berkas yang dapat dibaca di situ.", "There is no file there that can be read.")
-_TWO_FILES = Bi(
-    "Dua berkas akan bernama sama: {other} dan {path}.", "Two files would have the same name: {other} and {path}."
-)
-_RENAME = Bi("Beri salah satunya nama lain.", "Give one of them another name.")
 
 
 def check_matcher(name: str) -> None:
@@ -125,15 +125,15 @@ def tag(  # noqa: PLR0913 - a run has as many choices as the command
     """Take the files in and tag every source that the codebook, the text or its description makes stale.
 
     Unchanged sources are skipped by hash. A file that cannot be read is named in the report; the rest goes on.
-    `folder` is the study folder, by default where the project lies. Raises InvalidFile for a broken codebook or
-    kualcode.yaml, before anything is stored.
+    `folder` is the study folder, by default where the project lies. Raises InvalidFile for a broken codebook,
+    kualcode.yaml or informants.csv, before anything is stored.
     """
     folder = folder or root(store)
     told = study.load(folder)
     chosen = codebooks.choose(store, codebook, told.config.codebook, folder)
     files, left = ingest.find(paths, folder)
     report = TagReport(chosen.book, problems=list(told.problems))
-    report.pass_over(left)
+    report.pass_over([*left, *ingest.missing(store, folder, told)])
     with kept(store, dry_run=dry_run):
         run = _Run(store, _tagger(chosen.book, matcher), told, report, folder, encoding)
         _in_batches(store, enumerate(files), lambda item: run.take(*item, len(files), progress))
@@ -166,20 +166,18 @@ class _Run:
         folder: Path,
         encoding: str | None,
     ) -> None:
-        self._store, self._tagger, self._report, self._folder = store, tagger, report, folder
+        self._store, self._tagger, self._report = store, tagger, report
         self.afresh = study.changed(store, told)
         self._intake = ingest.Intake(store, folder, told, encoding=encoding, afresh=self.afresh)
         self._closed = study.closed(store, told)
-        self._taken: dict[str, Path] = {}
+        self._taken: set[str] = set()
 
     def take(self, number: int, path: Path, total: int, progress: Progress) -> None:
         """One file in, and tagged when it was read."""
         progress(number, total, path.name)
-        name = ingest.source_name(path, self._folder)
-        if self._taken.setdefault(name, path) != path:
-            self._report.problems.append(Problem(name, _TWO_FILES.fill(other=self._taken[name], path=path), _RENAME))
-            return
-        self._count(self._intake.file(path))
+        read = self._intake.file(path)
+        self._taken.add(read.name)
+        self._count(read)
 
     def again(self, name: str) -> None:
         """A source whose file is not among those of this run, described again."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kualcode import segment
-from kualcode.errors import Bi
+from kualcode.errors import Bi, KualcodeError
 from kualcode.model import Extract, Grid, SourceInfo
 from kualcode.segment import Reading
 from kualcode.sources import read
+from kualcode.store import open_store
 from kualcode.text import line_of, line_starts, squash
 from kualcode.workflow import study
 from kualcode.workflow.study import Study
@@ -64,15 +65,52 @@ class Preview:
 
 
 def preview(path: Path, *, encoding: str | None = None) -> Preview:
-    """Understand a file without storing anything. Raises SourceError, InvalidFile for a broken kualcode.yaml."""
+    """Understand a file without storing anything; turns of those who refused or withdrew are left out.
+
+    Raises SourceError, InvalidFile for a broken kualcode.yaml or informants.csv, and KualcodeError where the
+    file's own informant refused or withdrew.
+    """
     place = path.resolve()
-    folder = next((f for f in place.parents if (f / study.CONFIG).is_file() or any(f.glob("*.kual"))), place.parent)
+    folder = next(filter(_is_study, place.parents), place.parent)
     name = place.relative_to(folder).as_posix()
-    if "/" not in name:
-        name = f"{folder.name}/{name}"  # a lone file still lies in a folder that may say its type
+    told, shut, said, people = _known(folder, name)
+    lone = f"{folder.name}/{name}" if "/" not in name else name  # a lone file's folder may still say its type
     extract = read(path, encoding=encoding)
-    info, reading = understand(extract, name, study.load(folder), {})
-    return Preview(name, extract, info, reading)
+    read_info, reading = understand(extract, lone, told, said)
+    info = replace(read_info, **said)  # type: ignore[arg-type]
+    if study.spelled(info.informant, people) in shut:
+        raise KualcodeError(_CLOSED, _IF_WRONG)
+    turns = tuple(turn for turn in reading.turns if study.spelled(turn.informant, people) not in shut)
+    return Preview(lone, extract, info, replace(reading, turns=turns))
+
+
+def _is_study(folder: Path) -> bool:
+    return any((folder / own).is_file() for own in (study.CONFIG, study.INFORMANTS, study.SOURCES)) or any(
+        folder.glob("*.kual")
+    )
+
+
+def _known(folder: Path, name: str) -> tuple[Study, frozenset[str], Mapping[str, str | None], list[str]]:
+    """What the folder and its project say: the study, who refused, what was corrected, and all informants."""
+    told = study.load(folder)
+    said: Mapping[str, str | None] = {}
+    people, shut = [*study.people(None, told)], set(study.closed(None, told))
+    for project in sorted(folder.glob("*.kual")):
+        with open_store(project, readonly=True) as store:
+            shut |= study.closed(store, told)
+            people += store.informants()
+            said = said or store.corrections(name)
+    return told, frozenset(shut), said, people
+
+
+_CLOSED = Bi(
+    "Informan berkas ini menolak atau menarik persetujuan; isinya tidak ditampilkan.",
+    "The informant of this file refused or withdrew consent; it is not shown.",
+)
+_IF_WRONG = Bi(
+    "Bila itu keliru, betulkan kolom persetujuan di informants.csv, lalu: kualcode tag",
+    "If that is wrong, correct the column persetujuan of informants.csv, then: kualcode tag",
+)
 
 
 def as_grid(found: Preview) -> Grid:

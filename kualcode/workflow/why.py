@@ -10,6 +10,7 @@ from kualcode.store import Store, reason_from_json
 from kualcode.tagging.explain import sentence
 from kualcode.workflow import codebooks
 from kualcode.workflow.search import Place, place_of
+from kualcode.workflow.tables import STANCE_NAMES, STATUS_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Why:
     code: Code | None
     sentence: Bi
     machine_reason: str  # JSON; "null" for a person's own coding
+    decisions: tuple[Coding, ...]  # of persons on the machine's suggestion, by coder
 
 
 def why(store: Store, prefix: str) -> Why:
@@ -35,7 +37,33 @@ def why(store: Store, prefix: str) -> Why:
         if reason is None or machine is None
         else sentence(place.source.text, machine.code, machine.stance, reason, book)
     )
-    return Why(coding, place, book.by_id.get(coding.code), told, machine.reason if machine is not None else "null")
+    known = book.by_id.get(coding.code)
+    reason_json = machine.reason if machine is not None else "null"
+    return Why(coding, place, known, told, reason_json, store.decisions_on(prefix))
+
+
+def decided(found: Why) -> list[Bi]:
+    """Who decided what on the suggestion, and under which id: a line a person."""
+    return [
+        _DECISION.fill(
+            status=Bi(*map(str.capitalize, STATUS_NAMES[own.status])),
+            instead=_instead(found.coding, own),
+            coder=own.coder,
+            at=(own.decided_at or "?")[:16].replace("T", " "),
+            id=own.id[:8],
+        )
+        for own in found.decisions
+    ]
+
+
+_DECISION = Bi("{status}{instead} oleh {coder} pada {at} (id {id}).", "{status}{instead} by {coder} at {at} (id {id}).")
+
+
+def _instead(coding: Coding, own: Coding) -> Bi:
+    """The code and stance that a person gave, where they are not those of the coding."""
+    if (own.code, own.stance) == (coding.code, coding.stance):
+        return Bi("", "")
+    return Bi(" sebagai {code} {stance}", " as {code} {stance}").fill(code=own.code, stance=STANCE_NAMES[own.stance])
 
 
 def _decided(coding: Coding) -> Bi:

@@ -75,7 +75,7 @@ def test_all_of_them_at_once_in_english(study: Study) -> None:
     done = study.program("tag", ".", "--lang", "en")
     assert done.code == 1
     assert len([line for line in done.err.splitlines() if line.startswith("! ")]) == len(FILES)
-    assert "5 files read, 0 unchanged, 6 problems" in done.err
+    assert "5 files read, 6 problems; " in done.err
     assert "berkas" not in done.err.lower()
 
 
@@ -145,8 +145,8 @@ def test_a_broken_list_is_named_and_the_rest_goes_on(study: Study) -> None:
     study.put("informants.csv", "kode,jabatan,persetujuan\nI-01,Camat,mungkin\nI-02,Warga,lisan\n")
     done = study.run("tag", ".")
     assert done.code == 1
-    assert "! informants.csv:2: “mungkin” tidak dikenal." in done.err
-    assert "5 berkas dibaca" in done.err
+    assert "! informants.csv:2: Persetujuan “mungkin” tidak dikenal; informan ini disembunyikan" in done.err
+    assert "4 berkas dibaca" in done.err
 
 
 def test_a_missing_folder_makes_no_project_anywhere(study: Study) -> None:
@@ -174,6 +174,49 @@ def test_no_project_says_how_to_begin(study: Study) -> None:
     done = study.run("codes")
     assert done.code == 1
     assert "kualcode tag FOLDER" in done.err
+
+
+def test_a_backup_beside_the_project_would_be_a_second_project(tagged: Study, tmp_path: Path) -> None:
+    done = tagged.run("backup", "cadangan.kual")
+    assert done.code == 2
+    assert "kualcode backup cadangan.kualbak" in done.err
+    assert not (tagged.folder / "cadangan.kual").exists()
+    tagged.ok("backup", "cadangan.kualbak")
+    tagged.ok("backup", str(tmp_path / "cadangan.kual"))
+    tagged.ok("codes")
+
+
+def test_restore_finds_the_project_also_when_it_is_damaged(tagged: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    tagged.ok("backup", "cadangan.kualbak")
+    before = tagged.ok("export", "json", "-q").out
+    tagged.project.write_bytes(b"rusak")
+    monkeypatch.chdir(tagged.folder / "wawancara")
+    tagged.ok("restore", "../cadangan.kualbak")
+    assert tagged.ok("export", "json", "-q").out == before
+    lost = tagged.project
+    lost.unlink()
+    assert "--project FILE.kual" in tagged.run("restore", "../cadangan.kualbak").err
+    monkeypatch.setenv("KUALCODE_PROJECT", str(lost))
+    tagged.ok("restore", "../cadangan.kualbak")
+    assert tagged.ok("export", "json", "-q").out == before
+
+
+def test_a_backup_is_not_put_in_its_own_place(tagged: Study) -> None:
+    before = tagged.project.read_bytes()
+    done = tagged.run("restore", tagged.project.name)
+    assert done.code == 2
+    assert "--project FILE.kual" in done.err
+    assert tagged.project.read_bytes() == before
+
+
+def test_names_that_are_nearly_right_are_offered(tagged: Study) -> None:
+    assert "Mungkin LAY.CPT?" in tagged.run("codebook", "show", "--code", "LAY.CTP").err
+    done = tagged.run("sources", "set", "Wawancara I-1", "role=staf")
+    assert done.code == 1
+    assert "Sumber 'Wawancara I-1' tidak ada di proyek. Mungkin 'wawancara/I-01.txt'?" in done.err
+    done = tagged.run("sources", "set", "laporan", "role=staf")
+    assert "Mungkin 'dokumentasi/D-1 Laporan.txt'?" in done.err
+    assert "KETERANGAN=NILAI" in tagged.run("sources", "set", "wawancara/I-01.txt", "role").err
 
 
 def test_two_projects_in_a_folder_ask_which(tagged: Study) -> None:

@@ -37,8 +37,9 @@ def journal(study: Study) -> list[tuple[str, str, str]]:
 def test_one_suggestion_is_accepted_by_the_beginning_of_its_id(tagged: Study) -> None:
     first = codings(tagged)[0]
     done = tagged.ok("code", "accept", first.id[:5], "--coder", "Dwi", "--reason", "jelas")
-    assert "1 kode diputuskan oleh Dwi." in done.err
+    assert "1 kode diterima oleh Dwi." in done.err
     decided = codings(tagged)[0]
+    assert done.out == f"  diterima [{decided.id[:8]}] {first.code} “{first.quote}”\n"
     assert (decided.status, decided.coder, decided.reason, decided.quote) == ("accepted", "Dwi", "jelas", first.quote)
     assert journal(tagged) == [("Dwi", "code", "accepted")]
 
@@ -82,29 +83,66 @@ def test_bulk_chooses_open_suggestions_only_unless_a_status_is_named(tagged: Stu
 )
 def test_filters_choose(tagged: Study, words: tuple[str, ...], count: int) -> None:
     assert (
-        f"{count} kode akan diputuskan oleh Dwi"
-        in tagged.ok("code", "accept", *words, "--coder", "Dwi", "--dry-run").err
+        f"{count} kode akan diterima oleh Dwi" in tagged.ok("code", "accept", *words, "--coder", "Dwi", "--dry-run").err
     )
     tagged.ok("code", "reject", *words, "--coder", "Dwi")
     assert [row[1] for row in states(tagged)].count("rejected") == count
 
 
-@pytest.mark.parametrize("words", [("accept",), ("reject",), ("recode", "HMB.ALT"), ("stance", "mixed")])
+@pytest.mark.parametrize("words", [("accept",), ("reject",), ("recode", "LAY.CPT"), ("stance", "campuran")])
 def test_a_dry_run_stores_nothing(tagged: Study, words: tuple[str, ...]) -> None:
     before = tagged.project.read_bytes()
     done = tagged.ok("code", *words, "--code", "LAY", "--coder", "Dwi", "--dry-run")
-    assert "Percobaan: 2 kode akan diputuskan oleh Dwi." in done.err
+    status = "ditolak" if words == ("reject",) else "diterima"
+    assert f"Percobaan: 2 kode akan {status} oleh Dwi." in done.err
+    assert [line.split(" [")[0] for line in done.out.splitlines()] == [f"  akan {status}"] * 2
     assert tagged.project.read_bytes() == before
 
 
 def test_another_code_or_stance_is_an_acceptance(tagged: Study) -> None:
-    tagged.ok("code", "recode", "hmb.alt", "--code", "LAY", "--informant", "I-01", "--coder", "Dwi")
+    recode = ("code", "recode", "hmb.alt", "--code", "LAY", "--informant", "I-01", "--coder", "Dwi")
+    tagged.ok(*recode, "--to-stance", "positif")
     tagged.ok("code", "stance", "mixed", "--code", "LAY", "--coder", "Dwi")
     decided = [c for c in codings(tagged) if c.coder]
     assert [(c.code, c.stance, c.status) for c in decided] == [
-        ("HMB.ALT", "negative", "accepted"),
+        ("HMB.ALT", "positive", "accepted"),
         ("LAY.CPT", "mixed", "accepted"),
     ]
+
+
+def test_an_answer_lists_ten_codings_and_counts_the_rest(study: Study) -> None:
+    said = "".join(f"I: Komputer {n} {'rusak ' * 20}.\nP: Lalu?\n" for n in range(12))
+    study.put("wawancara/I-03.txt", f"P: Alat?\n{said}")
+    study.ok("tag", ".", "-q")
+    lines = study.ok("code", "reject", "--code", "HMB", "--source", "*I-03.txt", "--coder", "Dwi").out.splitlines()
+    assert len(lines) == 11
+    assert all(line.startswith("  ditolak [") and line.endswith("…”") and len(line) < 100 for line in lines[:10])
+    assert lines[10] == "  dan 2 lagi"
+    assert study.ok("code", "reject", "--code", "LAY", "--coder", "Dwi", "-q").out == ""
+
+
+def test_a_code_under_which_the_stance_means_something_else_needs_a_stance(tagged: Study) -> None:
+    """Positive of an indicator is well done; positive of a hindrance is that it hinders."""
+    words = ("code", "recode", "HMB.ALT", "--code", "LAY", "--coder", "Dwi")
+    done = tagged.run(*words)
+    assert done.code == 2
+    assert "--to-stance positif, negatif, campuran, netral" in done.err
+    assert {row[1] for row in states(tagged)} == {"suggested"}
+    assert tagged.run(*words, "--to-stance", "baik").code == 2
+    tagged.ok("code", "recode", "HMB.ALT", "--code", "HMB", "--coder", "Dwi")  # the same kind: the stance stays
+    tagged.ok(*words, "--to-stance", "netral")
+    decided = [(c.code, c.stance) for c in codings(tagged) if c.coder]
+    assert sorted(decided)[:2] == [("HMB.ALT", "neutral")] * 2
+    assert "neutral" not in {stance for _, stance in sorted(decided)[2:]}
+
+
+@pytest.mark.parametrize("words", [("--stance", "negatif"), ("--source-type", "observasi"), ("--status", "Terbuka")])
+def test_filters_take_indonesian_words(tagged: Study, words: tuple[str, str]) -> None:
+    english = {"negatif": "negative", "observasi": "observation", "Terbuka": "suggested"}[words[1]]
+    said = [
+        tagged.ok("code", "accept", words[0], word, "--coder", "Dwi", "--dry-run").out for word in (words[1], english)
+    ]
+    assert said[0] == said[1] != ""
 
 
 @pytest.mark.parametrize(
@@ -181,6 +219,14 @@ BAD = [
     ({**GOOD, "quote": ""}, "Kutipan ditemukan 0 kali"),
     ({**GOOD, "quote": "loket?\nI: Mereka antri"}, "satu giliran"),
     ({**GOOD, "source": "wawancara/I-09.txt"}, "Sumber 'wawancara/I-09.txt' tidak ada"),
+    ({**GOOD, "source": QUOTE}, "Sumber '(35 karakter)' tidak ada"),
+    ({**GOOD, "code": QUOTE}, "Kode (35 karakter) tidak ada"),
+    ({**GOOD, "stance": QUOTE}, "Sikap '(35 karakter)' tidak dikenal"),
+    ({**GOOD, "status": QUOTE}, "Status '(35 karakter)' tidak dikenal"),
+    ({**GOOD, "causal": QUOTE}, "causal '(35 karakter)' tidak dikenal"),
+    ({**GOOD, "stance": "s" * 30}, f"Sikap '{'s' * 20}' tidak dikenal"),
+    ({**GOOD, "quote": "", "start": 0, "end": 10**22}, "harus bilangan"),
+    ({**GOOD, "strength": 10**22}, "harus bilangan"),
     ({**GOOD, "start": 0, "end": 5}, "Kutipan tidak sama"),
     ({**GOOD, "start": "satu", "end": 5}, "harus bilangan"),
     ({**GOOD, "strength": 9}, "strength"),
@@ -198,6 +244,17 @@ def test_a_bad_row_is_named_by_its_line_and_the_rest_is_taken(tagged: Study, row
     assert said in done.err
     assert "antri lama" not in done.err
     assert "1 kode masuk" in done.err
+
+
+def test_words_of_an_import_may_be_indonesian_and_its_reason_is_kept(tagged: Study) -> None:
+    machine = {**GOOD, "quote": "Petugasnya ramah.", "reason": '{"hits":[],"stance_rule":"default"}'}
+    rows = ({**GOOD, "stance": "negatif", "status": "Ditolak", "reason": "hanya sapaan"}, machine)
+    tagged.ok("code", "import", write_jsonl(tagged, *rows), "--coder", "Sari")
+    own = [c for c in codings(tagged) if c.coder == "Sari"]
+    assert [(c.stance, c.status, c.reason) for c in own] == [
+        ("negative", "rejected", "hanya sapaan"),
+        ("negative", "accepted", ""),
+    ]
 
 
 def test_a_broken_line_of_json_is_named_too(tagged: Study) -> None:

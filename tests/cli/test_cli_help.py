@@ -20,7 +20,7 @@ ENGLISH_ONLY = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 WORDS_OF_COMMANDS = re.compile(
-    r"FIELD=VALUE|FILE(\.\w+)?|my-study|--file|`[^`]*`|sources set|kualcode.*$", re.MULTILINE
+    r"FIELD=VALUE|KETERANGAN=NILAI|FILE(\.\w+)?|my-study|--file|`[^`]*`|sources set|kualcode.*$", re.MULTILINE
 )
 
 

@@ -86,7 +86,7 @@ def test_codes_are_counted_and_said_to_be_provisional(tagged: Study) -> None:
     assert "SEMENTARA: 4 dari 4 masih usulan mesin" in tagged.ok("codes").out
     tagged.ok("code", "accept", "--code", "LAY", "--coder", "Dwi")
     tagged.ok("code", "reject", "--code", "HMB", "--coder", "Dwi")
-    assert "Semua 4 usulan sudah diputuskan." in tagged.ok("codes").out
+    assert "Semua usulan sudah diputuskan (" in tagged.ok("codes").out
 
 
 def test_codes_that_left_the_codebook_stay_in_the_table(tagged: Study) -> None:
@@ -141,7 +141,32 @@ def test_why_leads_from_an_id_to_the_words_and_the_rule(tagged: Study) -> None:
     tagged.ok("code", "accept", identity, "--coder", "Dwi")
     decided = coding_id(tagged, "LAY.CPT")
     assert "Diusulkan LAY.CPT" in tagged.ok("why", decided).out
+    assert tagged.run("why", identity).out.count("Diterima oleh Dwi pada ") == 1
     assert tagged.run("why", "zzzz").code == 1
+
+
+def test_why_of_a_decided_suggestion_says_who_decided_what(tagged: Study) -> None:
+    identity = coding_id(tagged, "LAY.CPT")
+    assert "terbuka" in tagged.ok("why", identity).out
+    assert json.loads(tagged.ok("why", identity, "--json").out)["decisions"] == []
+    tagged.ok("code", "reject", identity, "--coder", "Dwi")
+    tagged.ok("code", "recode", "HMB.ALT", identity, "--to-stance", "netral", "--coder", "Sari")
+    out = tagged.ok("why", identity).out
+    told = json.loads(tagged.ok("why", identity, "--json").out)["decisions"]
+    assert [(d["coder"], d["status"], d["code"], d["stance"]) for d in told] == [
+        ("Dwi", "rejected", "LAY.CPT", told[0]["stance"]),
+        ("Sari", "accepted", "HMB.ALT", "neutral"),
+    ]
+    dwi, sari = (line for line in out.splitlines() if " pada " in line)
+    assert dwi.startswith("Ditolak oleh Dwi pada ")
+    assert dwi.endswith(f"(id {told[0]['id'][:8]}).")
+    assert sari.startswith("Diterima sebagai HMB.ALT netral oleh Sari pada ")
+    assert "terbuka" not in out
+
+
+def test_codes_can_be_counted_for_one_informant(tagged: Study) -> None:
+    told = json.loads(tagged.ok("codes", "--informant", "I-01", "--json").out)["codes"]
+    assert told["LAY.CPT"]["source_types"]["interview"] == 1
 
 
 def test_a_persons_own_coding_is_said_to_be_theirs(tagged: Study) -> None:
@@ -160,7 +185,27 @@ def test_csv_is_safe_and_readable_by_excel(tagged: Study) -> None:
     assert len({len(row) for row in rows}) == 1
     quotes = [row[rows[0].index("quote")] for row in rows[1:]]
     assert "'=Komputer itu sering rusak \U0001f600 [/]." in quotes
+    assert all("." not in row[rows[0].index("confidence")] for row in rows[1:])
+    assert any("," in row[rows[0].index("confidence")] for row in rows[1:])
     assert b"\r\n" in raw
+
+
+def test_a_table_tells_line_question_and_name_of_the_code(tagged: Study) -> None:
+    record = json.loads(tagged.ok("export", "json", "--code", "LAY", "--informant", "I-01").out)["records"][0]
+    assert list(record)[-3:] == ["line", "question", "code_name"]
+    assert (record["line"], record["question"], record["code_name"]) == (
+        6,
+        "Apakah warga mengantri di loket?",
+        "Kecepatan",
+    )
+    head, first = list(csv.reader(io.StringIO(tagged.ok("export", "csv", "--code", "LAY").out, newline="")))[:2]
+    assert dict(zip(head, first, strict=True))["code_name"] == "Kecepatan"
+    assert head[-3:] == ["line", "question", "code_name"]
+
+
+def test_an_export_without_a_codebook_is_empty(study: Study) -> None:
+    study.ok("init", ".")
+    assert json.loads(study.ok("export", "json").out)["records"] == []
 
 
 def test_an_export_overwrites_only_when_told(tagged: Study) -> None:
@@ -230,7 +275,9 @@ def test_who_refused_before_the_first_run_is_never_read(study: Study) -> None:
     assert "1 berkas tidak dibaca: informannya menolak atau menarik persetujuan." in done.err
     assert "4 berkas dibaca" in done.err
     assert b"teratur" not in study.project.read_bytes()
-    study.put("informants.csv", PEOPLE)
+    study.put("informants.csv", PEOPLE)  # an empty cell lifts no refusal
+    assert "berkas dibaca" not in study.ok("tag").err
+    study.put("informants.csv", PEOPLE.replace("masyarakat,\n", "masyarakat,setuju\n"))
     assert "1 berkas dibaca" in study.ok("tag").err
 
 
@@ -253,7 +300,7 @@ def test_in_a_group_interview_only_the_words_of_who_refused_are_left_out(study: 
         assert "I-02" not in set(project.segments()["informant"].dropna())
         sources = project.sources().set_index("source")
     assert sources.loc["wawancara/FGD.txt", "words"] == 2
-    study.put("informants.csv", PEOPLE)
+    study.put("informants.csv", PEOPLE.replace("masyarakat,\n", "masyarakat,belum dicatat\n"))
     study.ok("tag")
     assert "teratur" in study.ok("search", "rusak").out
     assert "Printer rusak, teratur." in study.ok("quotes", "HMB").out

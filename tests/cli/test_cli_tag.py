@@ -32,7 +32,7 @@ def exported(study: Study) -> str:
 def test_a_first_run_makes_a_project_reads_and_suggests(study: Study) -> None:
     done = study.ok("tag", ".")
     assert done.err.startswith("Proyek baru: studi.kual\n")
-    assert "5 berkas dibaca, 0 tidak berubah, 0 masalah; 4 usulan baru" in done.err
+    assert "5 berkas dibaca; 4 usulan baru.\n" in done.err
     assert "Persetujuan belum dicatat: I-02" in done.err
     assert "kualcode code accept" in done.err
     assert "LAY.CPT" in done.out
@@ -64,7 +64,8 @@ def test_quiet_leaves_the_table_and_what_must_be_said_about_consent(study: Study
     assert done.out.startswith("Kode menurut jenis sumber")
     assert done.err.splitlines() == [
         "Persetujuan belum dicatat: I-02",
-        "Persetujuan dinyatakan, bukti belum dilampirkan: I-01",
+        "Persetujuan dinyatakan, bukti belum dilampirkan: I-01 (bila sudah ada, tulis `tercatat` di kolom "
+        "persetujuan pada informants.csv)",
     ]
 
 
@@ -163,13 +164,17 @@ def test_a_copy_of_a_file_is_passed_over_and_said(tagged: Study) -> None:
     assert "wawancara/I-01 salinan.txt: Isinya sudah masuk dengan nama wawancara/I-01.txt." in done.err
 
 
-def test_two_files_from_elsewhere_that_would_share_a_name_are_both_told(study: Study, tmp_path: Path) -> None:
+def test_files_from_elsewhere_are_refused_since_their_names_would_not_tell_them_apart(
+    study: Study, tmp_path: Path
+) -> None:
     study.ok("tag", ".", "-q")
     one = put(tmp_path, "x/wawancara/I-09.txt", "I: Komputer rusak.\n")
     other = put(tmp_path, "y/wawancara/I-09.txt", "I: Antri lama.\n")
     done = study.run("tag", str(one), str(other), "--project", str(study.project))
     assert done.code == 1
-    assert "Dua berkas akan bernama sama" in done.err
+    assert f"! {one}: Berkas ini di luar folder studi" in done.err
+    assert f"! {other}: Berkas ini di luar folder studi" in done.err
+    assert "I-09" not in study.ok("sources").out
 
 
 def test_registers_are_counted_and_not_coded_until_they_are_called_something_else(tagged: Study) -> None:

@@ -79,10 +79,10 @@ def test_the_language_is_settled_before_anything_is_said(
 @pytest.mark.parametrize(
     "words",
     [
-        ("codes", "--status", "diterima"),
+        ("codes", "--status", "jadi"),
         ("quotes", "LAY", "--stance", "baik"),
         ("export", "xlsx"),
-        ("codes", "--source-type", "wawancara"),
+        ("codes", "--source-type", "wawancra"),
         ("tag", ".", "--matcher", "cepat"),
         ("search", " ?! "),
         ("search", '""'),

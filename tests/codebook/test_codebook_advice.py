@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from codebook_base import BASE, changed
 
@@ -37,6 +39,29 @@ def test_weak_terms(term: str, line: str) -> None:
 
 def test_an_acronym_is_no_weak_term_nor_is_a_phrase_with_a_common_word() -> None:
     assert advice(changed(("lemmas: [printer]", "lemmas: [printer, AC], phrases: [kerja printer]"))) == []
+
+
+def test_a_term_that_comes_down_to_a_function_word() -> None:
+    """ "utkku" is read as "untuk" with a clitic, also where it is locked to its form."""
+    text = changed(("lemmas: [printer]", "lemmas: [printer, utkku]"))
+    assert advice(text) == [
+        "b.yaml:72:29: The term “utkku” is looked for as “untuk”, a word of nearly every sentence, so HMB.ALT is "
+        "suggested everywhere. Use a phrase or another word."
+    ]
+    assert advice(changed(("lemmas: [printer]", "lemmas: [printer, pegawai tukin]"))) == []
+
+
+def test_a_hint_may_be_a_function_word_but_not_come_down_to_one() -> None:
+    here = "{lemmas: [printer], hints: [jam]}"
+    assert advice(changed((here, "{lemmas: [printer], hints: [jam, dulu]}"))) == []
+    (line,) = advice(changed((here, "{lemmas: [printer], hints: [jam, walahan]}")))
+    assert line.endswith('is suggested everywhere. Lock it to its form ("=word"), or use a phrase.')
+
+
+@pytest.mark.parametrize("name", ["asn-kinerja", "remote-work"])
+def test_no_term_of_a_shipped_codebook_comes_down_to_a_function_word(name: str) -> None:
+    text = (Path(__file__).parents[2] / "codebooks" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert not [p for p in warnings(text, name) if "is looked for as" in p.what.en]
 
 
 def test_a_term_twice_under_one_code() -> None:

@@ -21,6 +21,14 @@ def test_csv_has_a_header_and_ends_lines_as_the_standard_says() -> None:
     assert "".join(as_csv([{"a": "1;2"}], ["a"], delimiter=";")) == 'a\r\n"1;2"\r\n'
 
 
+def test_decimals_have_a_comma_where_cells_have_a_semicolon_and_text_stays() -> None:
+    record = {"confidence": 0.75, "quote": "naik 0.5 \tpersen\n"}
+    assert "".join(as_csv([record], list(record), delimiter=";")) == (
+        'confidence;quote\r\n0,75;"naik 0.5 \tpersen\n"\r\n'
+    )
+    assert "".join(as_csv([record], ["confidence"])) == "confidence\r\n0.75\r\n"
+
+
 @given(TEXTS)
 def test_every_text_comes_back_from_csv(texts: list[str]) -> None:
     made = "".join(as_csv([{"text": text, "n": "0012"} for text in texts], ["n", "text"]))

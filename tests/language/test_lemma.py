@@ -127,3 +127,23 @@ def test_any_word_has_a_root_and_case_does_not_matter(word: str) -> None:
     assert norm(word)
     if word.upper().lower() == word.lower():
         assert lemma(word.upper()) == lemma(word.lower())
+
+
+@pytest.mark.parametrize(
+    ("word", "root"),
+    [
+        ("tukin", "tukin"),  # an abbreviation, not "tuk" with -in
+        ("Tukinnya", "tukin"),
+        ("nyangkut", "nyangkut"),  # stuck; "menyangkut" is "concerning"
+        ("menyangkut", "sangkut"),
+        ("ditungguin", "tunggu"),
+    ],
+)
+def test_words_that_look_like_another_word_in_speech_stay_themselves(word: str, root: str) -> None:
+    assert lemma(word) == root
+
+
+def test_to_be_watched_over_is_not_to_be_awaited() -> None:
+    assert norm("ditungguin") == "ditunggui"
+    assert norm("ditunggu") == "ditunggu"
+    assert norm("kececer") == "tercecer"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from store_values import ANSWER, source, suggest
 
 from kualcode.errors import NotFound, UsageError
-from kualcode.model import Coding
+from kualcode.model import Coding, Speaker
 from kualcode.store import Query, Store, coding_id
 
 ONE = source()
@@ -202,6 +204,129 @@ def test_deciding_while_going_through_the_listing(store: Store) -> None:
         decided = [store.decide(coding.id, coder="Ani", status="accepted") for coding in store.codings()]
     assert len(decided) == 6
     assert list(store.codings()) == decided
+
+
+@pytest.mark.parametrize("speaker", ["informant", "observer", "document", "third"])
+def test_whoever_speaks_as_evidence_can_be_coded_by_hand(store: Store, speaker: Speaker) -> None:
+    turn = replace(ONE.turns[1], speaker=speaker)
+    with store.atomic():
+        store.add_source(replace(ONE, turns=(ONE.turns[0], turn)))
+        mine = store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani")
+    assert mine.turn == 1
+
+
+def test_the_interviewers_words_are_no_evidence(store: Store) -> None:
+    turn = ONE.turns[0]
+    with store.atomic():
+        store.add_source(ONE)
+        with pytest.raises(UsageError, match="words of the interviewer are no evidence"):
+            store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani")
+    assert store.count_codings() == 0
+
+
+# ---------------------------------------------------------------- another code
+def test_another_code_leaves_facet_and_cause_behind(store: Store) -> None:
+    turn = ONE.turns[1]
+    with store.atomic():
+        store.add_source(ONE)
+        mine = store.add_coding(
+            ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani", facet="lama", causal="stated", strength=3
+        )
+        same = store.decide(mine.id, coder="Ani", code="KUAL", stance="mixed")
+        other = store.decide(mine.id, coder="Ani", code="SIKAP")
+        given = store.decide(mine.id, coder="Ani", code="RAPI", facet="baris", causal="implied")
+    assert [(c.facet, c.causal, c.strength) for c in (same, other, given)] == [
+        ("lama", "stated", 3),
+        (None, "none", 3),
+        ("baris", "implied", 3),
+    ]
+
+
+def test_recoding_to_what_one_has_there_rejects_the_row_and_keeps_the_other(store: Store) -> None:
+    turn = ONE.turns[1]
+    with store.atomic():
+        store.add_source(ONE)
+        first = store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani", reason="lama")
+        stands = store.add_coding(ONE.name, turn.start, turn.end, "SIKAP", "positive", "Ani", reason="ramah")
+    with store.atomic():
+        assert store.decide(first.id, coder="Ani", code="SIKAP", reason="keliru") == stands
+    gone = store.coding(first.id)
+    assert (gone.code, gone.status, gone.reason) == ("KUAL", "rejected", "keliru")
+    assert store.coding(stands.id) == stands
+    assert store.tally(("code", "status")) == {("KUAL", "rejected"): 1, ("SIKAP", "accepted"): 1}
+    assert [(e.object, e.reason) for e in store.journal()][-2:] == [
+        (f"coding:{first.id}", "rejected"),
+        (f"coding:{stands.id}", "merged"),
+    ]
+    head = store.head()
+    with store.atomic():
+        store.decide(first.id, coder="Ani", code="SIKAP", reason="keliru")
+    assert store.head() == head
+    assert store.check(deep=True) == ()
+
+
+def test_what_is_said_with_the_new_code_is_said_of_the_row_that_stands(store: Store) -> None:
+    turn = ONE.turns[1]
+    with store.atomic():
+        store.add_source(ONE)
+        first = store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani")
+        other = store.add_coding(ONE.name, turn.start, turn.end, "SIKAP", "positive", "Ani", reason="ramah")
+        store.decide(other.id, coder="Ani", status="withdrawn")
+        now = store.decide(first.id, coder="Ani", code="SIKAP", stance="mixed", reason="keliru")
+    assert (now.id, now.status, now.stance, now.reason) == (other.id, "accepted", "mixed", "ramah")
+    assert store.check(deep=True) == ()
+
+
+@pytest.mark.parametrize("first", ["recode", "accept"])
+def test_two_suggestions_on_one_span_never_become_one_code_twice(store: Store, first: str) -> None:
+    with store.atomic():
+        store.add_source(ONE)
+        store.replace_suggestions(
+            ONE.name, [suggest(ONE, ANSWER), suggest(ONE, ANSWER, "SIKAP")], codebook_version="1", run_key="k"
+        )
+    long, polite = store.codings()
+    with store.atomic():
+        for step in (first, "recode", "accept"):
+            if step == "accept":
+                store.decide(polite.id, coder="Ani", status="accepted")
+            else:
+                store.decide(long.id, coder="Ani", code="SIKAP")
+    assert [(c.coder, c.code, c.status) for c in store.codings()] == [
+        ("Ani", "KUAL.KMP", "rejected"),
+        ("Ani", "SIKAP", "accepted"),
+    ]
+    assert store.check(deep=True) == ()
+
+
+def test_accepting_anothers_coding_of_what_one_coded_oneself_is_no_second_row(store: Store) -> None:
+    turn = ONE.turns[1]
+    with store.atomic():
+        store.add_source(ONE)
+        ani = store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Ani")
+        budi = store.add_coding(ONE.name, turn.start, turn.end, "KUAL", "negative", "Budi")
+        assert store.decide(ani.id, coder="Budi", status="rejected").id == budi.id
+    assert store.count_codings() == 2
+
+
+def test_a_coder_has_one_row_on_a_suggestion(store: Store, suggestion: Coding) -> None:
+    with store.atomic():
+        other = store.decide(suggestion.id, coder="Ani", code="SIKAP")
+        store.add_coding(ONE.name, suggestion.start, suggestion.end, "KUAL.KMP", "negative", "Ani")
+    assert store.decisions_on(suggestion.id) == (other,)
+
+
+def test_what_persons_made_of_a_suggestion_is_told(store: Store, suggestion: Coding) -> None:
+    assert store.decisions_on(suggestion.id) == ()
+    with store.atomic():
+        budi = store.decide(suggestion.id, coder="Budi", status="rejected")
+        ani = store.decide(suggestion.id, coder="Ani", status="accepted")
+        store.decide(suggestion.id, coder="Cici", status="withdrawn")
+        own = store.add_coding(ONE.name, ONE.turns[3].start, ONE.turns[3].end, "RAPI", "positive", "Ani")
+    assert store.decisions_on(suggestion.id[:6]) == store.decisions_on(budi.id) == (ani, budi)
+    assert len(store.decisions_on(ani.id, include_hidden=True)) == 3
+    assert store.decisions_on(own.id) == ()
+    with pytest.raises(NotFound):
+        store.decisions_on("zzzz")
 
 
 def test_a_withdrawn_row_is_invisible(store: Store, suggestion: Coding) -> None:

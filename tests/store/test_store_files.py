@@ -5,7 +5,10 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from store_values import ANSWER, clock, run_python, source, suggest
@@ -56,6 +59,33 @@ def test_the_file_keeps_the_conventions(path: Path, store: Store) -> None:
         "secure_delete": 1,
         "busy_timeout": 5000,
     }
+
+
+class Listening(sqlite3.Connection):
+    """A real connection that keeps what it was asked."""
+
+    asked: ClassVar[list[str]] = []
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:  # type: ignore[override]
+        self.asked.append(sql)
+        return super().execute(sql, values)
+
+
+@pytest.mark.parametrize("readonly", [False, True])
+def test_every_convention_is_asked_for(path: Path, monkeypatch: pytest.MonkeyPatch, readonly: bool) -> None:
+    """Some builds of SQLite have them by default, others do not: Debian's erases, python.org's does not."""
+    create(path).close()
+    monkeypatch.setattr(Listening, "asked", [])
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Listening))
+    open_store(path, readonly=readonly).close()
+    assert [sql.removeprefix("PRAGMA ") for sql in Listening.asked][:6] == [
+        "foreign_keys=ON",
+        "secure_delete=ON",
+        "synchronous=FULL",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "cache_size=-32768",
+    ]
 
 
 def test_an_existing_file_is_never_overwritten(path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_values import ANSWER, clock, source, suggest
+from store_values import ANSWER, LINES, clock, source, suggest
 
-from kualcode.model import Informant
+from kualcode.model import Informant, Turn
 from kualcode.store import Store, create, open_store
 from kualcode.store.journal import GENESIS
 
@@ -131,6 +132,88 @@ def test_a_decision_changed_behind_our_back_is_found(path: Path, statement: str)
     with open_store(path) as store:
         assert store.check() == ()
         assert len(store.check(deep=True)) == 1
+
+
+def a_study(path: Path) -> None:
+    """A day of work, and all else that a project holds."""
+    a_day_of_work(path)
+    with open_store(path, clock=clock()) as store, store.atomic():
+        one = source("b.txt", informant="I-02")
+        store.add_source(one)
+        store.replace_suggestions(
+            one.name, [suggest(one, ANSWER), suggest(one, "ramah", "SIKAP")], codebook_version="1", run_key="k"
+        )
+        store.add_source(source("c.txt"))
+        store.add_source(source("c.txt", LINES[:2], file="baru"))
+        store.set_info(one.name, {"role": "staf"}, "Ani")
+        store.put_codebook("a: 1", "a" * 64, "kinerja", "1.0")
+        store.put_codebook("b: 1", "b" * 64, "kinerja", "2.0")
+        store.put_setting("title", "Judul")
+
+
+@pytest.mark.parametrize(
+    ("statement", "where", "said"),
+    [
+        ("DELETE FROM codings WHERE status <> 'suggested'", "coding:", "it is gone"),
+        ("DELETE FROM codings WHERE status = 'suggested' AND source_id = 2", "b.txt", "suggestions were changed"),
+        ("UPDATE codings SET code = 'LAIN' WHERE status = 'suggested'", "b.txt", "suggestions were changed"),
+        ("UPDATE codings SET code = 'LAIN' WHERE status = 'suggested'", "wawancara/I-01.txt", "suggestions were"),
+        ("UPDATE codings SET stance = 'mixed' WHERE status = 'suggested'", "b.txt", "suggestions were changed"),
+        ("UPDATE codings SET confidence = NULL WHERE status = 'suggested'", "b.txt", "suggestions were changed"),
+        (
+            "UPDATE codings SET reason = replace(reason, 'lama', 'lain') WHERE status = 'suggested'",
+            "b.txt",
+            "suggestions were changed",
+        ),
+        ("UPDATE tag_runs SET key = 'x'", "b.txt", "suggestions were changed"),
+        ("DELETE FROM codings WHERE source_id = 2; DELETE FROM tag_runs WHERE source_id = 2", "b.txt", "it is gone"),
+        ("UPDATE codebooks SET yaml = 'c: 1' WHERE id = 1", "kinerja 1.0", "changed outside"),
+        ("UPDATE codebooks SET used = 9 WHERE id = 1", "kinerja 1.0", "changed outside"),
+        ("DELETE FROM codebooks WHERE id = 2", "codebook:2", "it is gone"),
+        (
+            "UPDATE sources SET informant = 'I-09', info = replace(info, 'I-02', 'I-09') WHERE id = 2",
+            "b.txt",
+            "changed outside",
+        ),
+        ('UPDATE sources SET notes = \'[["a","b"]]\' WHERE id = 2', "b.txt", "changed outside"),
+        ("UPDATE sources SET info_set = '{}' WHERE id = 2", "b.txt", "it is gone"),
+        ("UPDATE sources SET superseded_by = 1 WHERE id = 2", "b.txt", "changed outside"),
+        ("UPDATE sources SET superseded_by = NULL, name = 'd.txt' WHERE id = 3", "d.txt", "it is gone"),
+        ("UPDATE turns SET speaker = 'interviewer'", "b.txt", "changed outside"),
+        ("UPDATE turns SET label = x'80' WHERE source_id = 2", "studi.kual", "no text"),
+        ("DELETE FROM turns WHERE source_id = 4", "c.txt", "changed outside"),
+        ("DELETE FROM turns WHERE source_id = 4; DELETE FROM sources WHERE id = 4", "source:4", "it is gone"),
+        ("DELETE FROM informants", "informant:1", "it is gone"),
+        ("UPDATE coders SET name = 'Budi' WHERE id = 2", "Budi", "changed outside"),
+        ("UPDATE settings SET value = 'x'", "setting:title", "changed outside"),
+        ("DELETE FROM settings", "setting:title", "it is gone"),
+    ],
+)
+def test_what_is_altered_or_taken_away_is_named(path: Path, statement: str, where: str, said: str) -> None:
+    a_study(path)
+    with open_store(path) as store:
+        assert store.check(deep=True) == ()
+    edit(path, *statement.split("; "))
+    with open_store(path) as store:
+        found = [(problem.where, problem.what.en) for problem in store.check(deep=True)]
+    assert any(place.endswith(where) or place.startswith(where) for place, what in found if said in what), found
+
+
+def test_decided_suggestions_stay_vouched_for_through_later_runs(path: Path) -> None:
+    a_day_of_work(path)
+    one = source()
+    whole = replace(one, turns=(Turn(0, "document", "", 0, len(one.text)),))
+    with open_store(path, clock=clock()) as store:
+        with store.atomic():
+            store.replace_suggestions(one.name, [suggest(one, "ramah", "SIKAP")], codebook_version="1", run_key="k2")
+        assert store.check(deep=True) == ()
+        with store.atomic():
+            store.add_source(whole)
+        assert store.run_key(one.name) is None
+        assert store.check(deep=True) == ()
+    edit(path, "UPDATE codings SET stance = 'mixed' WHERE status = 'suggested'")
+    with open_store(path) as store:
+        assert [p.where for p in store.check(deep=True)] == [one.name]
 
 
 def test_erased_undo_content_is_no_fault(path: Path) -> None:

@@ -12,6 +12,7 @@ from kualcode.model import SourceInfo, Turn
 from kualcode.store import Query, Store
 
 ONE = source()
+SPAN = (ONE.turns[1].start, ONE.turns[1].start + 10)
 AS_DOCUMENT = replace(
     ONE,
     info=SourceInfo(source_type="documentation", doc_family="notulen"),
@@ -62,19 +63,19 @@ def test_other_turns_drop_open_suggestions_so_that_the_run_tags_again(tagged: St
 def test_a_decision_keeps_its_span_and_moves_to_the_turn_that_holds_it(tagged: Store) -> None:
     key = decide(tagged, "KUAL.KMP")
     with tagged.atomic():
-        own = tagged.add_coding(ONE.name, 3, 12, "SIKAP", "neutral", "Ani")
+        own = tagged.add_coding(ONE.name, *SPAN, "SIKAP", "neutral", "Ani")
     before = tagged.coding(key)
     with tagged.atomic():
         tagged.add_source(AS_DOCUMENT)
     assert tagged.coding(key) == replace(before, turn=0)
     assert before.turn == 1
-    assert tagged.coding(own.id) == own
+    assert tagged.coding(own.id) == replace(own, turn=0)
     suggestion = tagged.suggestion(key)
     assert suggestion is not None
     assert suggestion.turn == 0
     assert [coding.code for coding in tagged.codings()] == ["SIKAP", "KUAL.KMP"]
     assert tagged.check(deep=True) == ()
-    assert [entry.reason for entry in tagged.journal() if entry.action == "recode"] == ["turns"]
+    assert [entry.reason for entry in tagged.journal() if entry.action == "recode"] == ["turns"] * 2
 
 
 def test_turns_that_would_cut_a_decided_passage_are_not_taken(tagged: Store) -> None:
@@ -117,6 +118,6 @@ def test_a_source_without_a_type_is_found_as_unattributed(store: Store) -> None:
     unknown = replace(ONE, info=SourceInfo())
     with store.atomic():
         store.add_source(unknown)
-        store.add_coding(ONE.name, 3, 12, "SIKAP", "neutral", "Ani")
+        store.add_coding(ONE.name, *SPAN, "SIKAP", "neutral", "Ani")
     assert store.count_codings(Query(source_type="unattributed")) == 1
     assert store.count_codings(Query(source_type="interview")) == 0

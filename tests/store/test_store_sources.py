@@ -151,7 +151,7 @@ def test_an_unknown_field_or_type_is_refused(store: Store, field: str, value: st
 def test_who_refused_or_withdrew_is_left_out(store: Store, consent: str) -> None:
     add(store, source(), source("b.txt", informant="I-02"))
     with store.atomic():
-        store.add_coding("wawancara/I-01.txt", 3, 9, "KUAL", "neutral", "Ani")
+        store.add_coding("wawancara/I-01.txt", source().turns[1].start, source().turns[1].end, "KUAL", "neutral", "Ani")
         store.put_informants([Informant("I-01", consent=consent)])
     assert store.source_names() == ("b.txt",)
     assert [one.name for one in store.sources()] == ["b.txt"]

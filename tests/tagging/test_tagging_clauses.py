@@ -54,6 +54,72 @@ def test_negation(text: str, by: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Rapi sih nggak pernah", ["nggak pernah"]),
+        ("Rapi tidak ditemukan.", ["tidak"]),  # a verb of being there may follow
+        ("Rapi tidak sama sekali.", ["tidak"]),
+        ("Rapi itu hampir tidak pernah.", ["tidak pernah"]),  # light words between
+        ("Rapi tidak ada di sini.", ["tidak ada"]),  # a place behind it
+        ("Rapi map di lemari tidak pernah.", []),  # too far, with a matter of its own between
+        ("Rapi dan belum dapat dipakai.", []),  # denies what follows "dan"
+        ("Rapi dan belum ada.", []),
+        ("Rapi belum dicetak.", []),
+    ],
+)
+def test_a_negation_looks_back_where_nothing_follows_that_it_could_negate(text: str, by: list[str]) -> None:
+    assert negators(text, "rapi") == by
+
+
+@pytest.mark.parametrize(
+    ("row", "by"),
+    [
+        ("Map rapi\tTidak\tada yang hilang", ["Tidak"]),  # a cell that only denies answers the cell before it
+        ("Map rapi\tTidak.", ["Tidak"]),
+        ("1\tMap tersusun rapi di lemari\tBelum\tJumat", ["Belum"]),
+        ("Map dicek\tTidak\trapi", []),  # and no other cell
+        ("Rapi\tMap dicek\tTidak", []),
+        ("Map tidak\trapi", []),  # a cell ends the clause
+        ("Map rapi\tTidak dicek", []),  # a cell with a matter of its own answers nothing
+        ("Map rapi\tYa", []),
+        ("Tidak\trapi", []),
+    ],
+)
+def test_in_a_row_of_a_table_each_cell_is_a_clause(row: str, by: list[str]) -> None:
+    assert negators(row, "rapi") == by
+
+
+def test_a_phrase_does_not_run_from_cell_to_cell() -> None:
+    assert [m.payload.term for m in read("salah\tketik").role("term")] == []
+    assert [m.payload.term for m in read("salah ketik").role("term")] == ["salah ketik"]
+
+
+def test_a_wrapped_line_of_prose_is_no_row() -> None:
+    assert negators("Laporannya tidak\nrapi.", "rapi") == ["tidak"]
+    assert negators("Map tidak\nrapi\tJumat", "rapi") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soal disiplin, ada catatan.",
+        "Kalau soal disiplin ada catatan.",
+        "Kalau disiplin, ada catatan.",
+        "Kalau disiplin sih ada catatan.",
+    ],
+)
+def test_what_the_talk_is_of_appraises_nothing(text: str) -> None:
+    assert read(text).role("bad", "positive") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Kami disiplin soal jam.", "Kalau disiplin kerja dipuji.", "Keluhan tentang disiplin banyak."]
+)
+def test_a_cue_elsewhere_still_appraises(text: str) -> None:
+    assert read(text).role("bad", "positive") != ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Kurang lebih rapi.",

@@ -105,25 +105,55 @@ def test_a_code_that_the_question_lends() -> None:
     question = "Apakah komputer sering rusak, Pak?"
     assert told("Masih ada.", question).id == (
         "Diusulkan ALAT (Nama ALAT) karena pertanyaannya menyebut “komputer” dan jawaban ini tidak dapat berdiri "
-        "sendiri; sikapnya positif (faktor itu bekerja) karena jawaban tidak membantah isi pertanyaan."
+        "sendiri; sikapnya positif (hambatan ini memang ada) karena jawaban tidak membantah isi pertanyaan."
     )
     assert told("Tidak ada, Mas.", question).en == (
         "ALAT (Name ALAT) is suggested because of its question, which names “komputer”, as this answer cannot stand "
-        "alone; its stance is negative (the factor is denied) because the answer denies (“Tidak ada”) what was asked."
+        "alone; its stance is negative (this hindrance is denied) because the answer denies (“Tidak ada”) what was "
+        "asked."
     )
 
 
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("Ruang sempit.", "positive (the factor is at work)"),
-        ("Tidak ada ruang sempit.", "negative (the factor is denied)"),
-        ("Meskipun ruang sempit, laporan rapi.", "mixed (the factor is both supported and denied)"),
-        ("Semoga bukan ruang sempit.", "neutral (the factor is not claimed or denied)"),
+        ("Ruang sempit.", "positive (this hindrance is said to be at work)"),
+        ("Tidak ada ruang sempit.", "negative (this hindrance is denied)"),
+        ("Meskipun ruang sempit, laporan rapi.", "mixed (this hindrance is both claimed and denied)"),
+        ("Semoga bukan ruang sempit.", "neutral (this hindrance is neither claimed nor denied)"),
     ],
 )
 def test_the_stance_of_a_factor_is_put_in_words(text: str, shown: str) -> None:
     assert f"its stance is {shown} because" in told(text, of="ALAT").en
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Insentif bikin semangat.", "positif (pendorong ini memang ada)"),
+        ("Insentif tidak berpengaruh.", "negatif (pendorong ini dibantah)"),
+        ("Semoga insentif bikin semangat.", "netral (pendorong ini tidak diakui dan tidak dibantah)"),
+    ],
+)
+def test_the_stance_of_a_driver_is_put_in_words(text: str, shown: str) -> None:
+    assert f"sikapnya {shown} karena" in told(text, of="GAJI").id
+
+
+def test_a_root_is_only_called_so_where_it_is_one() -> None:
+    swamped = book(code("A", hints="kewalahan, lembur"))
+    assert "“Walah” (istilah buku kode: kewalahan)" in told("Walah, lembur.", codebook=swamped).id
+    assert "“Walah” (codebook term: kewalahan)" in told("Walah, lembur.", codebook=swamped).en
+
+
+def test_a_result_below_its_target_is_said_with_both_figures() -> None:
+    text = "Target 95 persen, tercapai 82 persen."
+    assert told(text, codebook=shipped("asn-kinerja")).id.endswith(
+        "sikapnya negatif karena capaian “82 persen” di bawah target “95 persen”."
+    )
+    met = "Target 95 persen, tercapai 97 persen."
+    assert told(met, codebook=shipped("asn-kinerja")).en.endswith(
+        "its stance is positive because the result “97 persen” is not below target “95 persen”."
+    )
 
 
 def test_a_word_is_quoted_once_however_often_it_stands() -> None:
@@ -181,6 +211,6 @@ def test_quotation_marks_hold_words_of_the_source_only(pieces: list[str], questi
 def test_a_real_reason_in_an_english_study() -> None:
     book_ = shipped("remote-work")
     assert told("We were swamped.", codebook=book_, of="DEM.WL").en == (
-        "DEM.WL (Workload) is suggested because of the spoken form “swamped”; its stance is positive (the factor is at "
-        "work) because it holds “swamped”."
+        "DEM.WL (Workload) is suggested because of the spoken form “swamped”; its stance is positive (this hindrance "
+        "is said to be at work) because it holds “swamped”."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tagging_books import book, code, shipped, stances, tag
 
@@ -95,6 +97,117 @@ def test_must_with_something_bad_reports() -> None:
 
 def test_a_must_that_is_denied_is_no_wish() -> None:
     assert stances("Laporan tidak harus rapi.")["MUTU.HAS"] == "negative"
+
+
+# ---- a rule, and a result beside its target
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Kehadiran wajib pukul 07.45.", "neutral"),
+        ("Kehadiran wajib, semua telat.", "positive"),  # and what is done with it is reported
+        ("Kehadiran diisi pukul 07.45.", "positive"),
+    ],
+)
+def test_a_rule_lays_down_and_reports_nothing(text: str, stance: str) -> None:
+    hours = book(code("JAM", direction="hindering", lemmas="=kehadiran, bolos", good="telat", bad="nol"))
+    assert stances(text, codebook=hours) == {"JAM": stance}
+
+
+def test_the_latest_time_allowed_is_no_lateness() -> None:
+    late = book(code("LAMBAT", lemmas="=lambat", phrases="apel pagi", bad="lambat"))
+    assert stances("Apel pagi paling lambat pukul 07.45.", codebook=late) == {"LAMBAT": "neutral"}
+    assert stances("Apel pagi lambat.", codebook=late) == {"LAMBAT": "negative"}
+
+
+TARGET = replace(code("CAPAI", phrases="target", lemmas="capai, realisasi", good="tercapai"), claim_required=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Target 95 persen, tercapai 82 persen.", "negative"),
+        ("Target 95 persen, tercapai 95 persen.", "positive"),
+        ("Realisasi 97 persen dari target 95 persen.", "positive"),
+        ("Tercapai 9 dari target 12 kegiatan.", "negative"),
+        ("Tercapai 9 dari 12 kegiatan, itu target kami.", "negative"),  # "dari" between them says which is which
+        ("95 persen target, 82 persen tercapai.", "negative"),  # the words behind their figures
+        ("Target penyuluhan 12 kali, tercapai 14 kali.", "positive"),
+        ("Target 95 persen, tercapai.", "positive"),  # one figure: the word decides
+        ("Target 95 persen, tercapai 12 kegiatan.", "positive"),  # two units cannot be compared
+        ("Target tercapai 95 persen dan 82 persen.", "positive"),  # both figures stand by one word
+        ("Target 95 persen, 90 persen, tercapai 82 persen.", "positive"),  # three figures are no pair
+    ],
+)
+def test_a_result_beside_its_target_is_its_own_appraisal(text: str, stance: str) -> None:
+    assert stances(text, codebook=book(TARGET)) == {"CAPAI": stance}
+
+
+def test_only_a_code_that_wants_a_figure_compares_them() -> None:
+    loose = book(replace(TARGET, claim_required=False))
+    assert stances("Target 95 persen, tercapai 82 persen.", codebook=loose) == {"CAPAI": "positive"}
+
+
+# ---- the shipped codebook in offices, schools and clinics
+@pytest.mark.parametrize(
+    ("text", "code_id", "stance"),
+    [
+        ("6 komputer, 2 rusak dan belum dapat dipergunakan", "FH.SAR", "positive"),
+        ("Kalau soal disiplin, ada yang datang jam sembilan padahal mulai jam delapan", "FH.DIS", "positive"),
+        ("Telat sih nggak pernah", "TEPAT.PEN", "positive"),
+        ("Kotak saran dibuka\tTidak\tberdebu, gembok berkarat", "TEPAT.RES", "negative"),
+        ("Kotak saran dibuka\tYa\tsetiap Jumat", "TEPAT.RES", "positive"),
+        ("Komputer memadai\tTidak\thanya 2 unit", "FH.SAR", "positive"),
+        ("Target 95 persen, tercapai 82 persen", "KUAN.TGT", "negative"),
+        ("Kecuali bagian loket, lulusan SMA semua", "FD.PDD", "negative"),
+        ("Petugasnya semuanya ramah dan sabar", "MAND.EMP", "positive"),
+        ("Petugasnya jutek", "MAND.EMP", "negative"),
+        ("Obat sering kosong", "FH.SAR", "positive"),
+        ("Kipasnya rusak", "FH.SAR", "positive"),
+        ("Kursinya kurang", "FH.SAR", "positive"),
+        ("Atapnya bocor kalau hujan", "FH.SAR", "positive"),
+        ("Saya antre dua jam", "TEPAT", "negative"),
+        ("Bidan dan perawat sesuai", "FD.PDD", "positive"),
+        ("Tukin kami naik, jadi semangat", "FD.LAIN", "positive"),
+        ("Ditungguin terus baru jalan", "MAND", "negative"),
+        ("Gurunya kurang, satu orang pegang dua kelas", "FH.LAIN", "positive"),
+        ("Tenaga kurang memadai", "FH.LAIN", "positive"),
+        ("Terlambat datang itu hampir tidak pernah", "FH.DIS", "negative"),
+        ("Obatnya tidak pernah kosong", "FH.SAR", "negative"),
+        ("Pegawai tidak boleh pulang cepat", "FH.DIS", "neutral"),
+        ("Dilarang meninggalkan kantor pada jam kerja", "FH.DIS", "neutral"),
+        ("Tidak ada keluhan", "TEPAT.RES", "positive"),
+    ],
+)
+def test_everyday_statements(text: str, code_id: str, stance: str) -> None:
+    assert stances(text, codebook=shipped("asn-kinerja"))[code_id] == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Surat ini untuk Pak Camat.",
+        "Ban mobil saya bocor.",
+        "Atap masjid bocor.",
+        "Anak saya sekolah, kelas dua SMA, makannya kuat.",
+        "Ayo ngopi dulu, Mas.",
+        "Di meja tamu ada vas bunga plastik.",
+        "Saya tunggu di bawah, bawa mobil sendiri.",
+        "Kursi tamu untuk pengunjung.",
+        "Tempat ini ramah anak.",
+        "Puji syukur kita panjatkan.",
+        "Menyangkut berkas itu, kami sesuaikan.",
+        "Saya masih ditunggu Pak Camat.",
+        "Pegawai wajib hadir paling lambat pukul 07.45.",
+    ],
+)
+def test_everyday_words_that_are_no_matter_of_a_code(text: str) -> None:
+    assert stances(text, codebook=shipped("asn-kinerja")) == {}
+
+
+def test_a_phrase_that_ends_in_a_negation_is_none_where_it_negates_another_matter() -> None:
+    """ "petugas kurang ramah" is no shortage of staff."""
+    assert stances("Petugasnya kurang ramah.", codebook=shipped("asn-kinerja")) == {"MAND.EMP": "negative"}
+    assert stances("Petugasnya kurang, jadi lama.", codebook=shipped("asn-kinerja"))["FH.LAIN"] == "positive"
 
 
 # ---- what the stance rests on

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tagging_books import OFFICE, ROOT, book, code, shipped, stances, tag
 
 from kualcode.model import EVIDENCE_SPEAKERS, Facet, Speaker, Turn
+from kualcode.segment import HEADING
 from kualcode.segment.layouts import turns as read_turns
 from kualcode.sources import read
 from kualcode.tagging.tagger import Tagger
@@ -26,6 +27,11 @@ def test_words_of_the_interviewer_or_a_third_person_are_never_coded(speaker: Spe
 def test_informant_observer_and_document_are_evidence(speaker: Speaker) -> None:
     text = "Laporannya rapi."
     assert [s.code for s in TAGGER.tag(text, [Turn(0, speaker, "", 0, len(text))])] == ["MUTU.HAS"]
+
+
+def test_the_headings_of_a_document_say_nothing() -> None:
+    text = "Komputer Rusak"
+    assert TAGGER.tag(text, [Turn(0, "document", HEADING, 0, len(text))]) == []
 
 
 def test_the_unit_is_a_sentence() -> None:

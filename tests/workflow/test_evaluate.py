@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kualcode import codebook as books
 from kualcode.errors import Bi, InvalidFile, SourceError
-from kualcode.workflow.evaluate import as_grid, as_json, differences, evaluate
+from kualcode.workflow.codebooks import locate
+from kualcode.workflow.evaluate import as_grid, as_json, compare, differences, evaluate, in_words
+from kualcode.workflow.gold import Gold
 
 RAPI = "Laporan kegiatan rapi dan lengkap, tidak pernah direvisi."
 TELAT = "Dia sering telat datang."
@@ -115,8 +118,46 @@ def test_a_csv_holds_the_same(tmp_path: Path) -> None:
     assert as_json(result)["overall"]["micro_f1"] == 1.0
 
 
+def test_a_csv_may_give_one_code_a_row(tmp_path: Path) -> None:
+    """Rows of one id, or without one of one text, are one statement; a code with two stances is mixed."""
+    path = tmp_path / "emas.csv"
+    path.write_text(
+        "id;text;code;stance\n"
+        f"s1;{RAPI};KUAL.HAS;positif\n"
+        f"s1;{RAPI};KUAN;netral\n"
+        f"s2;{KOSONG};;\n"
+        f";{TELAT};FH.DIS;negatif\n"
+        f";{TELAT};FH.DIS;positif\n",
+        encoding="utf-8",
+        newline="",
+    )
+    assert [(s.id, dict(s.codes)) for s in evaluate(path, "asn-kinerja").statements] == [
+        ("s1", {"KUAL.HAS": "positive", "KUAN": "neutral"}),
+        ("s2", {}),
+        ("5", {"FH.DIS": "mixed"}),
+    ]
+
+
+def test_figures_end_in_plain_words_and_a_warning_where_they_are_low(small: Path, tmp_path: Path) -> None:
+    assert [line.id for line in in_words(evaluate(small, "asn-kinerja"))] == [
+        "Dari 4 usulan mesin, 3 benar (presisi); dari 4 kode yang diberi orang, 3 ditemukan (recall)."
+    ]
+    path = gold_file(tmp_path, {"text": KOSONG, "codes": {"KUAL": "positif"}}, name="lain.jsonl")
+    lines = in_words(evaluate(path, "asn-kinerja"))
+    assert (
+        lines[0].en == "Of 0 suggestions, 0 are right (precision); of 1 codes that people gave, 0 were found (recall)."
+    )
+    assert "satu per satu; yang tidak diusulkan harus dicari sendiri" in lines[1].id
+
+
+def test_statements_are_compared_without_a_file() -> None:
+    book, _ = books.read(locate("asn-kinerja", Path.cwd()))
+    statement = Gold("1", TELAT, "", {"FH.DIS": "positive"}, frozenset())
+    assert compare([statement], book).scores.micro.hits == 1
+
+
 def test_text_is_normalised_as_everywhere(tmp_path: Path) -> None:
-    path = gold_file(tmp_path, {"text": "Cafe\u0301\r\nrapi.", "codes": {}})
+    path = gold_file(tmp_path, {"text": "Cafe\u0301\r\nrapi.", "codes": {"KUAL": "positive"}})
     statement = evaluate(path, "asn-kinerja").statements[0]
     assert (statement.id, statement.text) == ("1", "Caf\u00e9\nrapi.")
 
@@ -132,7 +173,7 @@ def test_every_bad_line_is_named_in_both_languages(tmp_path: Path) -> None:
         {"id": "6", "text": RAPI, "codes": ["KUAL"]},
         {"id": "7", "text": RAPI, "codes": {"KUALI": "positive"}},
         {"id": "8", "text": RAPI, "codes": {"KUAL": "baik"}},
-        {"id": "9", "text": RAPI, "codes": {}, "optional": "KUAL"},
+        {"id": "9", "text": RAPI, "codes": {}, "optional": 5},
         {"id": "10", "text": RAPI, "codes": {}, "optional": ["X"]},
         {"id": "11", "text": RAPI, "codes": {}, "optional": [1]},
         {"id": "12", "text": RAPI, "codes": {}, "question": 5},
@@ -162,21 +203,26 @@ def test_every_bad_line_is_named_in_both_languages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("id,text\n1,Rapi.\n", None),
+        ("id,text\n1,Rapi.\n", "emas.csv: there is neither codes nor code."),
+        ("id,text,codes\n1,Rapi.,\n", "emas.csv: there is no gold code at all."),
+        ("id,text,code,stance\n1,Rapi.,,\n2,Bagus.,,\n", "emas.csv: there is no gold code at all."),
+        ("id,text,code,stance\n1,Rapi.,KUALI,positif\n", "emas.csv:2: the codebook has no code KUALI."),
+        ("id,text,code,stance\n1,Rapi.,KUAL,\n", 'emas.csv:2: the stance "" is unknown'),
+        ("id,text,code,stance\n1,Rapi.,KUAL,positif\n1,Lain.,KUAL,positif\n", "emas.csv:3: this id has been used"),
+        ("id,text,code,stance\n1,KUAL,Rapi sekali.,positif\n", "emas.csv:2: the codebook has no code (12 characters)."),
         ("id,text,codes\n1,Rapi.,KUAL\n", 'emas.csv:2: the stance "" is unknown'),
         ("id,teks,codes\n1,Rapi.,\n2,Rapi.,\n", "emas.csv:3: there is no text."),
         ("id,text,codes\n", "emas.csv: no statements."),
     ],
 )
-def test_a_csv_that_lacks_something(tmp_path: Path, content: str, expected: str | None) -> None:
+def test_a_csv_that_lacks_something(tmp_path: Path, content: str, expected: str) -> None:
     path = tmp_path / "emas.csv"
     path.write_text(content, encoding="utf-8", newline="")
-    if expected is None:
-        assert evaluate(path, "asn-kinerja").statements[0].codes == {}
-        return
     with pytest.raises(SourceError) as caught:
         evaluate(path, "asn-kinerja")
-    assert expected in caught.value.message("en")
+    message = caught.value.message("en")
+    assert expected in message
+    assert "id, text, code, stance" in message
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xff\xfe\x00"])
