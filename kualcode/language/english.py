@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from kualcode.language.wordlists import groups
 
-CACHED_WORDS = 65_536
+CACHED_WORDS = 32_768
 VOWELS = "aeiouy"
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 MIN_STEM = 3

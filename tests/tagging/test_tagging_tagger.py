@@ -227,7 +227,7 @@ def test_a_remark_of_a_third_person_is_no_question() -> None:
 
 # ---- the run key
 def test_the_key_of_a_run_names_the_rules_and_the_codebook() -> None:
-    assert TAGGER.key == f"rules/2/{OFFICE.sha256}"
+    assert TAGGER.key == f"rules/3/{OFFICE.sha256}"
 
 
 # ---- nothing is hard-wired
