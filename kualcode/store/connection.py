@@ -29,7 +29,7 @@ _PRAGMAS = (
     "synchronous=FULL",
     "trusted_schema=OFF",
     "cell_size_check=ON",
-    "cache_size=-32768",
+    "cache_size=-4096",
 )
 
 

@@ -84,7 +84,7 @@ def test_every_convention_is_asked_for(path: Path, monkeypatch: pytest.MonkeyPat
         "synchronous=FULL",
         "trusted_schema=OFF",
         "cell_size_check=ON",
-        "cache_size=-32768",
+        "cache_size=-4096",
     ]
 
 
