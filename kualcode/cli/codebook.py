@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -153,6 +152,8 @@ def diff(old: File, new: File, as_json: AsJson = False, lang: Language = LANG, q
     ),
 )
 def schema(lang: Language = LANG, quiet: Quiet = False) -> None:
+    import json
+
     from kualcode import codebook as books
 
     sys.stdout.write(json.dumps(books.schema(), ensure_ascii=False, indent=2) + "\n")

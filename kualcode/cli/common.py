@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -66,6 +65,8 @@ def out(lines: Iterable[str]) -> None:
 
 def machine(value: Mapping[str, object]) -> None:
     """One object for machines."""
+    import json
+
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -35,6 +34,8 @@ def why(
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
+    import json
+
     from kualcode.workflow.why import decided
     from kualcode.workflow.why import why as explain
 

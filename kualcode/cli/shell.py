@@ -12,7 +12,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from kualcode.cli.language import LANG, say
 from kualcode.errors import Bi
-from kualcode.text import squash
 
 _HEADINGS = {"Options": "Opsi", "Arguments": "Argumen", "Commands": "Perintah"}
 _USAGE = {r"\[OPTIONS\]": "[OPSI]", r"COMMAND \[ARGS\]\.\.\.": "PERINTAH [ARGUMEN]..."}
@@ -94,6 +93,8 @@ class Command(TyperCommand):
 
 def usage_error(error: Any) -> str:  # noqa: ANN401 - typer exports no class for its usage errors
     """A usage error in the language of this run, with where to read on; help pages are left as they are."""
+    from kualcode.text import squash
+
     message: str = error.format_message()
     if type(error).__name__ == "NoArgsIsHelpError":
         return message
