@@ -11,14 +11,14 @@ import typer
 from kualcode.cli import code, codebook, export, project, reading, sources, tag
 from kualcode.cli.common import Language
 from kualcode.cli.language import LANG, page, say, t
-from kualcode.cli.shell import Command, Group, system_error, usage_error
+from kualcode.cli.shell import COMMANDS, Root, system_error, usage_error
 from kualcode.errors import Bi, KualcodeError
 
 INTERRUPTED = 130
 
 app = typer.Typer(
     name="kualcode",
-    cls=Group,
+    cls=Root,
     rich_markup_mode=None,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -37,9 +37,9 @@ app = typer.Typer(
 
 for _module in (project, tag, reading, sources, export):
     for _name, (_function, _help) in _module.COMMANDS.items():
-        app.command(_name, cls=Command, help=_help)(_function)
+        COMMANDS.command(_name, _function, _help)
 for _name, _group in (("sources", sources.app), ("codebook", codebook.app), ("code", code.app)):
-    app.add_typer(_group, name=_name)
+    COMMANDS.group(_name, _group)
 
 
 @app.callback()

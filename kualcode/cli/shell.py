@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from typer._click.formatting import HelpFormatter
+from typer._click.utils import make_default_short_help
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_from_info, get_group_from_info
+from typer.models import CommandInfo, TyperInfo
 
 from kualcode.cli.language import LANG, say
 from kualcode.errors import Bi
@@ -89,6 +92,64 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401
         """The help page."""
         return _help(self, ctx)
+
+
+class Shelf(Mapping[str, Any]):
+    """Commands that are built when they are asked for: turning signatures into parameters is most of a start-up."""
+
+    def __init__(self) -> None:
+        self._makers: dict[str, tuple[Callable[[], Any], str]] = {}
+        self._made: dict[str, Any] = {}
+
+    def command(self, name: str, function: Callable[..., None], text: str) -> None:
+        """Put down a command with its help."""
+        info = CommandInfo(name=name, cls=Command, callback=function, help=text)
+        self._makers[name] = (
+            lambda: get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None),
+            text,
+        )
+
+    def group(self, name: str, app: Any) -> None:  # noqa: ANN401 - a typer app
+        """Put down a group of commands."""
+        info = TyperInfo(app, name=name)
+        self._makers[name] = (
+            lambda: get_group_from_info(
+                info, pretty_exceptions_short=True, suggest_commands=True, rich_markup_mode=None
+            ),
+            app.info.help,
+        )
+
+    def text(self, name: str) -> str:
+        """The help of a command, without building it."""
+        return self._makers[name][1]
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - typer gives its own commands
+        if name not in self._made:
+            self._made[name] = self._makers[name][0]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+COMMANDS = Shelf()  # of the whole program
+
+
+class Root(Group):
+    """The program: its commands stand on the shelf."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401
+        super().__init__(**settings)
+        self.commands: Any = COMMANDS
+
+    def format_commands(self, ctx: Any, formatter: HelpFormatter) -> None:  # noqa: ANN401
+        """Every command with the first sentence of its help."""
+        width = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, make_default_short_help(COMMANDS.text(name), width)) for name in COMMANDS])
 
 
 def usage_error(error: Any) -> str:  # noqa: ANN401 - typer exports no class for its usage errors
