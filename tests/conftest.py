@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-for _name in [name for name in os.environ if name.startswith("KUALCODE_")]:
+for _name in [name for name in os.environ if name.startswith("KUALCODE_") or name == "COLUMNS"]:  # COLUMNS: of xdist
     del os.environ[_name]
 
 from study_values import Study, write_study  # noqa: E402

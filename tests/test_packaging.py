@@ -71,3 +71,10 @@ def test_the_first_command_of_the_readme_ends_with_a_table(tmp_path: Path) -> No
     assert "KUAL.HAS" in done.stdout
     assert "kualcode code accept" in done.stderr
     assert list(copy.glob("transcripts/kecamatan-telaga-merbau/*.kual"))
+    chain = subprocess.run(
+        ["sh", "-c", block("chain-command")[0]], cwd=copy, env=clean, capture_output=True, encoding="utf-8", check=False
+    )
+    assert chain.returncode == 0, chain.stderr
+    assert "T-KUAL.HAS" in chain.stdout
+    findings = copy / "transcripts" / "kecamatan-telaga-merbau" / "temuan"
+    assert "## Pembahasan" in (findings / "temuan.id.md").read_text(encoding="utf-8")

@@ -143,6 +143,15 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Recommended:
+    """One recommendation: the findings and factors that it answers, and what its action is itself about (codes)."""
+
+    id: str
+    answers: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """Everything that a run of triangulation rests on."""
 
@@ -155,3 +164,4 @@ class Case:
     resolutions: tuple[Resolution, ...] = ()
     negative_cases: tuple[NegativeCase, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    recommendations: tuple[Recommended, ...] = ()

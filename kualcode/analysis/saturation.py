@@ -50,7 +50,7 @@ class Saturation:
     base: int  # B
     steps: tuple[Step, ...]
     reached: int | None
-    state: Literal["reached", "not_reached", "too_few"]
+    state: Literal["reached", "not_reached", "too_few", "empty"]  # empty: the base holds nothing
 
     @property
     def written(self) -> str | None:
@@ -82,7 +82,7 @@ def new_items(interviews: Sequence[Items]) -> tuple[int, ...]:
 def saturation(new: Sequence[int], rule: Rule | None = None) -> Saturation:
     """Judge the run of new items. Raises UsageError where the base holds none, or for a rule that is none."""
     asked = rule or Rule()
-    _check(asked)
+    check(asked)
     if len(new) < asked.needed:
         return Saturation(asked, tuple(new), sum(new[: asked.base]), (), None, "too_few")
     base = sum(new[: asked.base])
@@ -98,7 +98,8 @@ def _step(new: Sequence[int], j: int, run: int, base: int) -> Step:
     return Step(j, found, Fraction(found, base))
 
 
-def _check(rule: Rule) -> None:
+def check(rule: Rule) -> None:
+    """Raises UsageError for a rule that is none."""
     if rule.base < 1 or rule.run < 1 or not 0 <= rule.threshold < 1:
         raise UsageError(_NO_RULE, _RULE)
 

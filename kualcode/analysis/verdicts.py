@@ -26,6 +26,8 @@ class Voice:
     key: str  # I-03; a session; a document family; "(agregat)"
     sign: Sign
     evidence: tuple[str, ...]
+    positive: int = 0  # units that speak for, those that are mixed among them (P of the method)
+    negative: int = 0  # units that speak against, likewise (N)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,17 @@ class Views:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One step of the gate or the confidence, in both languages; `id` is what a machine reads ("PARTIAL")."""
+    """One step of the gate or the confidence, in both languages; `id` is what a machine reads ("PARTIAL").
+
+    Of the confidence: the level is 4 less the sum of `cost`, at least 1, and at most MODERATE where a reason has
+    `caps`. Of the gate: `gate` is what this reason alone would give, and the gravest of them holds.
+    """
 
     id: str  # English and short, as in the contract: "2 of 3 techniques", "PARTIAL"
     text: Bi
+    cost: int = 0
+    caps: bool = False
+    gate: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ class CodeVerdict:
     """Everything that is said of one code on one axis; what does not apply is None or empty."""
 
     code: str
-    verdict: Verdict
+    verdict: Verdict | None  # None only for a group of factors, which lists its factors
     groups: tuple[Group, ...]  # in the order of the axis; empty for a group of factors
     unattributed: tuple[str, ...] = ()  # evidence without a named source, and pooled
     pairs: tuple[tuple[str, str, Pair], ...] = ()
@@ -81,6 +90,9 @@ class CodeVerdict:
     confidence: Level | None = None
     reasons: tuple[Reason, ...] = ()  # of the confidence
     flags: tuple[Flag, ...] = ()
+    disputed: tuple[str, ...] = ()  # evidence on which people differ: listed, not counted
+    unplaced: tuple[str, ...] = ()  # evidence that this axis cannot place: no date, no role group
+    general: CodeVerdict | None = None  # the parent's own evidence, weighed as one more child "(umum)"
 
     @property
     def k(self) -> int:
@@ -97,6 +109,7 @@ class Triangulation:
     names: tuple[str, ...]  # of the groups
     codes: tuple[CodeVerdict, ...]
     flags: tuple[Flag, ...] = ()  # all of them, those of the study as a whole too
+    strangers: tuple[str, ...] = ()  # codes that evidence names and the codebook does not know; nothing is made of them
 
     def of(self, code: str) -> CodeVerdict:
         """The verdict on a code. Raises KeyError."""

@@ -8,7 +8,23 @@ from collections.abc import Sequence
 
 import typer
 
-from kualcode.cli import code, codebook, export, project, reading, sources, tag
+from kualcode.cli import (
+    audit_draft,
+    claims,
+    code,
+    codebook,
+    export,
+    findings,
+    instrument,
+    project,
+    reading,
+    resolve,
+    saturation,
+    sources,
+    tag,
+    triangulate,
+    trustworthiness,
+)
 from kualcode.cli.common import Language
 from kualcode.cli.language import LANG, page, say, t
 from kualcode.cli.shell import COMMANDS, Root, system_error, usage_error
@@ -35,10 +51,29 @@ app = typer.Typer(
     ),
 )
 
-for _module in (project, tag, reading, sources, export):
+_MODULES = (
+    project,
+    tag,
+    reading,
+    sources,
+    triangulate,
+    resolve,
+    findings,
+    audit_draft,
+    saturation,
+    trustworthiness,
+    export,
+)
+for _module in _MODULES:
     for _name, (_function, _help) in _module.COMMANDS.items():
         COMMANDS.command(_name, _function, _help)
-for _name, _group in (("sources", sources.app), ("codebook", codebook.app), ("code", code.app)):
+for _name, _group in (
+    ("sources", sources.app),
+    ("codebook", codebook.app),
+    ("code", code.app),
+    ("claims", claims.app),
+    ("instrument", instrument.app),
+):
     COMMANDS.group(_name, _group)
 
 

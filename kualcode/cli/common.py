@@ -103,6 +103,19 @@ def project(explicit: Path | None, *, quiet: bool, readonly: bool = False) -> It
         yield store
 
 
+def take_in(explicit: Path | None, *, quiet: bool) -> None:
+    """Take what the researcher wrote in temuan.yaml into the project before what rests on it is shown."""
+    from kualcode.workflow import judged
+    from kualcode.workflow.project import root
+
+    with project(explicit, quiet=True, readonly=True) as store:
+        if not judged.changed(store, root(store)):
+            return
+    with project(explicit, quiet=True) as store, store.atomic():
+        judged.keep(store, root(store))
+    note(Bi("temuan.yaml yang baru sudah diambil.", "The new temuan.yaml was taken in."), quiet=quiet)
+
+
 @contextmanager
 def shown(explicit: Path | None, *, quiet: bool) -> Iterator[Store]:
     """The project opened to show data of it, with what must be said about consent after it, also when quiet."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kualcode.cli import filters
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, records, shown
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, records, shown, take_in
 from kualcode.cli.language import LANG, page, say, t
 from kualcode.errors import Bi
 
@@ -24,8 +25,8 @@ def why(
         typer.Argument(
             metavar="ID",
             help=t(
-                "ID kode, atau awalnya (paling sedikit 4 huruf).",
-                "Id of a coding, or its beginning (at least 4 letters).",
+                "ID kode, atau awalnya (paling sedikit 4 huruf); atau temuan, misalnya T-KUAL.KMP.",
+                "Id of a coding, or its beginning (at least 4 letters); or a finding, such as T-KUAL.KMP.",
             ),
         ),
     ],
@@ -39,6 +40,9 @@ def why(
     from kualcode.workflow.why import decided
     from kualcode.workflow.why import why as explain
 
+    if coding.upper().startswith("T-"):  # a finding; ids of codings have no hyphen
+        _why_finding(coding, project_file, for_machines=as_json, quiet=quiet)
+        return
     with shown(project_file, quiet=quiet) as store:
         found = explain(store, coding)
     if as_json:
@@ -65,6 +69,19 @@ def why(
         print_line(say(line))
     if found.code is not None:
         print_line(f"{found.code.id} {say(found.code.name)}: {say(found.code.definition)}")
+
+
+def _why_finding(finding: str, project_file: Path | None, *, for_machines: bool, quiet: bool) -> None:
+    """From a finding's sentence back to every quote and rule."""
+    from kualcode.workflow.why_finding import as_json, lines, why_finding
+
+    take_in(project_file, quiet=quiet)
+    with shown(project_file, quiet=quiet) as store:
+        if for_machines:
+            machine(as_json(store, finding))
+            return
+        for line in lines(why_finding(store, finding), LANG):
+            print_line(line)
 
 
 def codes(

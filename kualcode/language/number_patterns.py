@@ -72,6 +72,9 @@ def names(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
+MULTIPLES = {"puluh": 10, "ratus": 100, "hundred": 100}  # may follow digits, as scales do
+
+
 def atom(
     literal: str, currency: str, table: nw.Words, first: Iterable[str], more: Iterable[str], shares: Iterable[str]
 ) -> Pattern:
@@ -90,7 +93,7 @@ def atom(
             table.decimal,
         ]
     )
-    scale = either([*table.scales, *more])
+    scale = either([*table.scales, *(word for word in more if word in MULTIPLES)])
     return compiled(
         rf"(?:(?P<money>(?<!\w)(?:{currency}))\s*|(?<![\w.,/])(?<![^\W\d]-))"
         rf"(?P<digits>{literal})(?P<decade>-?an\b)?(?:,-)?(?P<scale>(?:\s*(?:{scale})\b)*)(?!(?!x\b)[^\W\d])(?!\d)"

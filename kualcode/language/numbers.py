@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kualcode.language import number_words
 from kualcode.language.number_en import EN
 from kualcode.language.number_id import ID
-from kualcode.language.number_patterns import Grammar
+from kualcode.language.number_patterns import MULTIPLES, Grammar
 from kualcode.language.quantity import Agreement, Kind, Quantity, compare, interval
 
 __all__ = ["Agreement", "Quantity", "compare", "has_figure", "interval", "parse"]
@@ -131,7 +131,7 @@ def _digits(match: re.Match[str], grammar: Grammar) -> _Number:
         return _Number(match.end(), value, value + width - 1, Fraction(0), unit, approx=True)
     scale = 1
     for word in match["scale"].lower().split():
-        scale *= {"puluh": 10, "ratus": 100, "hundred": 100}.get(word) or grammar.words.scales[word]
+        scale *= MULTIPLES.get(word) or grammar.words.scales[word]
     step = step * scale if step < 1 else step  # whole numbers are exact whatever their scale
     return _Number(match.end(), value * scale, value * scale, step, unit, scale=scale)
 

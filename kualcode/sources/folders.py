@@ -13,7 +13,9 @@ from kualcode.sources.unsupported import unsupported
 Namer = Callable[[Path], str]
 
 SKIPPED_FOLDERS = frozenset({".git", "kualcode-out", "__macosx"})
-OWN = frozenset({"sources.csv", "informants.csv", "kualcode.yaml"})  # read by kualcode, not coded
+# Read by kualcode, not coded.
+OWN = frozenset({"sources.csv", "informants.csv", "kualcode.yaml", "instrumen.xlsx", "instrument.xlsx"})
+TRACE = "jejak.json"  # in a folder of findings that kualcode wrote
 ABOUT = frozenset({"readme", "license", "licence"})  # about the folder, not the field
 SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 QUIET_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".jsonl"})  # codebooks, gold sets, exports
@@ -91,6 +93,9 @@ def _walk(folder: Path, name: Namer) -> tuple[list[Path], list[Problem]]:
 def _files(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
     """Files that are neither hidden nor kualcode's own; links to folders are not followed (they can loop)."""
     for place, folders, names in os.walk(folder, onerror=on_error):
+        if TRACE in names:
+            folders[:] = []
+            continue
         folders[:] = sorted(item for item in folders if not _is_closed(item.lower()))
         yield from (Path(place, item) for item in sorted(names) if not _is_quiet(item.lower()))
 

@@ -9,6 +9,7 @@ from kualcode.store.decisions import Decision, Details
 from kualcode.store.files import Store, create, open_store, restore, synced_folder
 from kualcode.store.ids import coding_id
 from kualcode.store.journal import Entry
+from kualcode.store.notes import Note
 from kualcode.store.people import CONSENTS, Coder
 from kualcode.store.query import Query
 from kualcode.store.reasons import reason_from_json, reason_json
@@ -23,6 +24,7 @@ __all__ = [
     "Decision",
     "Details",
     "Entry",
+    "Note",
     "Query",
     "Replaced",
     "Store",

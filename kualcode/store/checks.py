@@ -34,6 +34,7 @@ _SAID: dict[Fault, Bi] = {
     "suggestions": Bi("usulan mesinnya diubah di luar kualcode.", "its suggestions were changed outside kualcode."),
     "lost": Bi("hilang, tidak dihapus oleh kualcode.", "it is gone, and kualcode did not remove it."),
 }
+_NOT_FOUND = Bi("ada baris yang tercantum tetapi tidak ditemukan.", "a row is listed but cannot be found.")
 _NO_TEXT = Bi("ada isi yang bukan teks.", "something in it is no text.")
 
 
@@ -59,6 +60,8 @@ class Checks(Vouching):
             yield Problem(str(self.path), error.what, error.fix)
         except TypeError:  # SQLite keeps bytes where text belongs when somebody puts them there
             yield _problem(self.path, _NO_TEXT)
+        except IndexError:  # a damaged tree of rows lists what a search in it does not find
+            yield _problem(self.path, _NOT_FOUND)
 
     # ------------------------------------------------------------ structure
     def _structure(self) -> Iterator[Problem]:

@@ -52,6 +52,7 @@ _BY_CODE: dict[int, tuple[Bi, Bi]] = {
     sqlite3.SQLITE_FULL: (_FULL, _FREE),
     sqlite3.SQLITE_CORRUPT: (_DAMAGED, _RESTORE),
     sqlite3.SQLITE_NOTADB: (_DAMAGED, _RESTORE),
+    sqlite3.SQLITE_TOOBIG: (_DAMAGED, _RESTORE),  # a length that a damaged row pretends to have
     sqlite3.SQLITE_IOERR: (_IO, _PLUG),
 }
 

@@ -15,6 +15,7 @@ from kualcode.store.checks import Checks
 from kualcode.store.connection import BUSY_SECONDS, Clock, connect, connect_to_read, utc_now
 from kualcode.store.failures import damaged, in_use, raise_explained, unwritable
 from kualcode.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, schema_version
+from kualcode.store.notes import Notes
 
 _SIDE_FILES = ("-journal", "-wal", "-shm")
 _SYNCED = (
@@ -27,7 +28,7 @@ _SYNCED = (
 )
 
 
-class Store(Adding, Checks):
+class Store(Adding, Checks, Notes):
     """One project file. Use as `with open_store(path) as store:`; write inside `with store.atomic():`."""
 
     def backup(self, dest: Path) -> Path:
@@ -141,7 +142,11 @@ def _bring_up_to_date(
             Bi("{path} memakai skema lama {version}.", "{path} has the old schema {version}.").fill(
                 path=path, version=version
             ),
-            Bi("Buka sekali untuk ditulis, agar diperbarui.", "Open it once for writing, to bring it up to date."),
+            Bi(
+                "Jalankan sekali `kualcode backup BERKAS`: versi lama disimpan di sampingnya, lalu proyek diperbarui.",
+                "Run `kualcode backup FILE` once: the old version is kept beside it and the project is brought up "
+                "to date.",
+            ),
         )
     kept = _unused(path.with_name(f"{path.name}.backup-v{version}-{_stamp(clock)}"))
     _copy_into(connection, path, kept, named=kept)

@@ -27,6 +27,7 @@ _SHOWN = {
     "informant": "SELECT code FROM informants WHERE id = ?",
     "codebook": "SELECT codebook_id || ' ' || version FROM codebooks WHERE id = ?",
     "tagging": "SELECT name FROM sources WHERE id = ?",
+    "note": "SELECT kind || ' ' || key FROM notes WHERE id = ?",
 }
 
 

@@ -88,7 +88,16 @@ def m001_project(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_project,)
+def m002_notes(connection: sqlite3.Connection) -> None:
+    """What the researcher writes around the analysis; AUTOINCREMENT, since the journal names notes by number."""
+    connection.execute(
+        """CREATE TABLE notes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+        coder_id INTEGER NOT NULL REFERENCES coders(id), at TEXT NOT NULL, UNIQUE (kind, key))"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_project, m002_notes)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kualcode.store.decisions import FIELDS, Decisions
 from kualcode.store.journal import Entry, compact, salted
+from kualcode.store.notes import NOTE_FIELDS, Notes
 from kualcode.store.people import informant_json
 from kualcode.store.suggestions import Suggestions
 
@@ -20,9 +21,10 @@ _CHANGES = """SELECT h.seq, j.before_sha, j.after_sha, s.salt, h.before, h.after
     WHERE h.seq > ? ORDER BY h.seq LIMIT 1000"""
 _DECIDED = f"""SELECT {", ".join(f'"{name}"' for name in FIELDS)} FROM codings
     WHERE source_id = ? AND status <> 'suggested' ORDER BY id"""
+_NOTED = f"SELECT id, {', '.join(NOTE_FIELDS)} FROM notes ORDER BY id"
 
 
-class Vouching(Decisions, Suggestions):
+class Vouching(Decisions, Suggestions, Notes):
     """The comparison of the file with its journal, for the deep check."""
 
     def _altered_changes(self) -> Iterator[int]:
@@ -70,6 +72,9 @@ class Vouching(Decisions, Suggestions):
             yield f"setting:{key}", "setting", compact(value)
         for (number,) in self._rows("SELECT id FROM codebooks ORDER BY id"):
             yield f"codebook:{number}", "codebook_change", compact(self._codebook(number))
+        for number, *row in self._rows(_NOTED):
+            kind: str = row[0]
+            yield f"note:{number}", _SUBJECTS.get(kind, kind), compact(dict(zip(NOTE_FIELDS, row, strict=True)))
 
 
 def _subject(entry: Entry) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from kualcode.errors import Bi, InvalidFile, KualcodeError, UsageError
 from kualcode.exports.records import as_csv, as_json, as_jsonl
 from kualcode.store import Query, Store
-from kualcode.workflow import codebooks
+from kualcode.workflow import codebooks, evidence
 from kualcode.workflow.records import CODING_COLUMNS, Record, Records
 from kualcode.workflow.search import quotes
 
@@ -22,7 +22,7 @@ def lines(store: Store, form: str, query: Query, *, semicolon: bool = False) -> 
         return as_csv(_codings(store, query), COLUMNS, delimiter=";" if semicolon else ",")
     if form == "json":
         return as_json(_codings(store, query), "kualcode.codings/1")
-    return as_jsonl(Records(store).evidence(query))
+    return as_jsonl(evidence.records(store, query))
 
 
 def _codings(store: Store, query: Query) -> Iterator[Record]:

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kualcode.errors import Bi, NotFound, Problem, SourceError
+from kualcode.exports.labels import EVIDENCE_ID
 from kualcode.model import Extract, Source, SourceInfo
 from kualcode.sources import Skipped, discover, read
+from kualcode.sources.own import is_ours
 from kualcode.store import Added, Query, Store
 from kualcode.text import sha256
 from kualcode.workflow.records import CODING_COLUMNS
@@ -162,6 +164,8 @@ class Intake:
     # ------------------------------------------------------------ understanding
     def _understood(self, path: Path, name: str, digest: str) -> Source:
         """Read a file and work out its turns and attributes. Raises SourceError."""
+        if is_ours(path):
+            raise SourceError(_EXPORT)
         extract = read(path, encoding=self._encoding)
         if _is_export(extract):
             raise SourceError(_EXPORT)
@@ -213,10 +217,11 @@ def file_digest(path: Path) -> str:
 
 
 def _is_export(extract: Extract) -> bool:
-    """Whether a table is what `export csv` writes; it lies in the study folder and must not come back in."""
+    """Whether a table is a csv that kualcode wrote; it lies in the study folder and must not come back in."""
     head = extract.tables[0].rows[0] if extract.tables and extract.tables[0].rows else ()
     names = tuple(extract.text[cell.start : cell.end] for cell in head)
-    return names[: len(CODING_COLUMNS)] == CODING_COLUMNS  # an export may add columns of its own
+    codings = names[: len(CODING_COLUMNS)] == CODING_COLUMNS  # an export may add columns of its own
+    return codings or names[-1:] in ((EVIDENCE_ID.id,), (EVIDENCE_ID.en,))
 
 
 def source_name(path: Path, folder: Path) -> str | None:

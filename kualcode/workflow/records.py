@@ -9,7 +9,6 @@ from functools import cached_property
 from kualcode.model import Coding, Informant, Source, Turn
 from kualcode.segment import segments
 from kualcode.store import Query, Store
-from kualcode.text import line_of, line_starts, sha256
 from kualcode.workflow import voices
 from kualcode.workflow.study import closed, stored_config
 from kualcode.workflow.voices import counted_type, speaker
@@ -87,52 +86,7 @@ class Records:
         Its `source_type` is the technique under which it counts: unattributed where nobody is named for it.
         """
         for coding, source in voices.codings(self._store, query):
-            yield self._coding(coding, source)
-
-    def evidence(self, query: Query | None = None) -> Iterator[Record]:
-        """One evidence record a coding: method of triangulation, with its place in lines."""
-        for coding, source in voices.codings(self._store, query):
-            lines = line_starts(source.text)
-            known = self._coding(coding, source)
-            kept = {
-                key: known[key]
-                for key in (
-                    "id",
-                    "source_type",
-                    "inherited",
-                    "turn",
-                    "doc_family",
-                    "doc_class",
-                    "session_id",
-                    "date",
-                    "informant",
-                    "role",
-                    "role_group",
-                    "consent",
-                    "code",
-                    "facet",
-                    "stance",
-                    "causal",
-                    "strength",
-                    "coder",
-                    "status",
-                    "claims",
-                    "aggregate",
-                    "codebook_version",
-                )
-            }
-            yield {
-                **kept,
-                "doc_id": coding.source,
-                "category": self._person(source, coding.turn).category,
-                "span": {
-                    "start": coding.start,
-                    "end": coding.end,
-                    "line_from": line_of(lines, coding.start),
-                    "line_to": line_of(lines, coding.end - 1),
-                    "text_sha256": sha256(coding.quote),
-                },
-            }
+            yield self.known(coding, source)
 
     def segments(self) -> Iterator[Record]:
         """One record a segment, with the question that its turn answers."""
@@ -190,11 +144,16 @@ class Records:
             if code
         )
 
+    def category(self, source: Source, turn: int) -> str | None:
+        """How the informant of a turn was chosen: kunci, utama, tambahan."""
+        return self._person(source, turn).category
+
     def _open_turns(self, source: Source) -> list[Turn]:
         """Turns of those who did not refuse or withdraw."""
         return [turn for turn in source.turns if turn.informant not in self._closed]
 
-    def _coding(self, coding: Coding, source: Source) -> Record:
+    def known(self, coding: Coding, source: Source) -> Record:
+        """One coding with everything that is known around it."""
         info, person = source.info, self._person(source, coding.turn)
         informant = self._who(source, coding.turn)
         return {

@@ -8,7 +8,16 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from kualcode.analysis.evidence import Evidence
-from kualcode.analysis.saturation import Items, OrderEffect, Rule, Saturation, new_items, order_effect, saturation
+from kualcode.analysis.saturation import (
+    Items,
+    OrderEffect,
+    Rule,
+    Saturation,
+    check,
+    new_items,
+    order_effect,
+    saturation,
+)
 from kualcode.errors import Bi, UsageError
 from kualcode.model import Codebook, Grid
 from kualcode.store import Store
@@ -48,6 +57,7 @@ def curves(store: Store, rule: Rule | None = None) -> tuple[Curve, ...]:
         raise UsageError(_NOTHING, _ACCEPT)
     interviews, groups = _interviews(store)
     asked = rule or rule_of(book)
+    check(asked)
     named: dict[str | None, list[tuple[str | None, str]]] = {None: interviews}
     named |= {g: n for g, n in groups.items() if len(n) >= _LEAST_OF_A_GROUP}
     return tuple(_curve(level, group, names, said, asked) for level in LEVELS for group, names in named.items())
@@ -96,7 +106,7 @@ def _curve(
 def _found(counts: tuple[int, ...], rule: Rule) -> Saturation:
     """An empty base cannot be judged; one curve without a base does not stop the others."""
     if len(counts) >= rule.needed and not sum(counts[: rule.base]):
-        return Saturation(rule, counts, 0, (), None, "too_few")
+        return Saturation(rule, counts, 0, (), None, "empty")
     return saturation(counts, rule)
 
 
@@ -126,10 +136,10 @@ def sentences(curve: Curve) -> list[Bi]:
         "n": len(found.new),
         "needed": rule.needed,
     }
-    said = [{"reached": _REACHED, "not_reached": _NOT_REACHED, "too_few": _TOO_FEW}[found.state].fill(**values)]
+    said = [_SENTENCES[found.state].fill(**values, items=_ITEMS[curve.level])]
     if curve.order is not None:
         said.append(_order(curve.order))
-    if curve.level == "codes":
+    if curve.level == "codes" and curve.found.steps:
         said.append(_CLOSED)
     if None in curve.dates:
         said.append(_UNDATED)
@@ -202,10 +212,15 @@ _NOT_REACHED = Bi(
     "Saturation was not reached in {n} interviews (threshold {h}, base {b}, run {r}).",
 )
 _TOO_FEW = Bi(
-    "Belum dapat dihitung: diperlukan paling sedikit {needed} wawancara, dengan temuan pada {b} yang pertama; ada {n}.",
-    "It cannot be computed yet: at least {needed} interviews are needed, with findings in the first {b}; "
-    "there are {n}.",
+    "Belum dapat dihitung: diperlukan paling sedikit {needed} wawancara; ada {n}.",
+    "It cannot be computed yet: at least {needed} interviews are needed; there are {n}.",
 )
+_EMPTY = Bi(
+    "Tidak dapat dihitung: {b} wawancara pertama tidak memuat {items} yang diterima.",
+    "It cannot be computed: the first {b} interviews hold no accepted {items}.",
+)
+_SENTENCES = {"reached": _REACHED, "not_reached": _NOT_REACHED, "too_few": _TOO_FEW, "empty": _EMPTY}
+_ITEMS: dict[Level, Bi] = {"facets": Bi("faset", "facets"), "codes": Bi("kode", "codes")}
 _NEVER = Bi("tidak tercapai", "not reached")
 _ORDER = Bi(
     "Pengaruh urutan: dalam {n} urutan acak, tercapai pada {reached}; median wawancara ke-{median}, "

@@ -15,7 +15,7 @@ from kualcode.model import Codebook, Source, SourceInfo, Suggestion, Turn
 from kualcode.sources import Skipped
 from kualcode.store import Replaced, Store
 from kualcode.tagging.tagger import Tagger
-from kualcode.workflow import codebooks, ingest, study
+from kualcode.workflow import codebooks, extras, ingest, study
 from kualcode.workflow.project import root
 
 Progress = Callable[[int, int, str], None]
@@ -141,6 +141,7 @@ def tag(  # noqa: PLR0913 - a run has as many choices as the command
         with store.atomic():
             codebooks.remember(store, chosen, folder)
             study.keep(store, told)
+        report.problems += extras.take_in(store, folder)
         _in_batches(store, store.source_names(), run.refresh)
     return report
 

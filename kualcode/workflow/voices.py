@@ -43,4 +43,11 @@ def codings(store: Store, query: Query | None = None) -> Iterator[tuple[Coding, 
 
 def turn_of(source: Source, coding: Coding) -> Turn:
     """The turn in which a coding stands."""
-    return next(turn for turn in source.turns if turn.index == coding.turn)
+    return turn_at(source, coding.turn)
+
+
+def turn_at(source: Source, index: int) -> Turn:
+    """A turn by its number, which mostly is its place in the list."""
+    if index < len(source.turns) and source.turns[index].index == index:
+        return source.turns[index]
+    return next(turn for turn in source.turns if turn.index == index)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 
 import demo_golden
+import demo_instrument
 import demo_interviews as interviews
 import demo_papers as papers
 from demo_material import STUDY
@@ -32,6 +33,7 @@ ALWAYS = (
     papers.d2,
     papers.d3,
     papers.d4,
+    demo_instrument.instrument,
 )
 PRINTED = (interviews.i04, papers.d5)
 

@@ -463,3 +463,9 @@ def test_a_figure_is_seen(text: str) -> None:
 )
 def test_no_figure(text: str) -> None:
     assert not has_figure(text)
+
+
+def test_two_english_numbers_joined_by_and_are_two() -> None:
+    assert [q.raw for q in parse("There were 4 and 11 visitors.", language="en")] == ["4", "11"]
+    assert [q.raw for q in parse("Held on 4 and 11 June 2024.", language="en") if q.is_claim] in (["4"], [])
+    assert parse("2 hundred and 5 guests", language="en")[0].lo == 200

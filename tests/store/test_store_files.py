@@ -52,7 +52,7 @@ def test_the_file_keeps_the_conventions(path: Path, store: Store) -> None:
         )
     }
     assert said == {
-        "user_version": 1,
+        "user_version": 2,
         "journal_mode": "delete",
         "synchronous": 2,
         "foreign_keys": 1,
@@ -192,8 +192,12 @@ def test_a_newer_project_is_refused(path: Path) -> None:
 def test_an_older_project_is_backed_up_and_brought_up_to_date(path: Path) -> None:
     study(path)
     with open_store(path, clock=clock(), steps=(*MIGRATIONS, add_memos)) as store:
-        assert store.migration_backup == path.with_name("studi.kual.backup-v1-20260131T080000Z")
-        assert store._rows("SELECT version, name FROM migrations") == [(1, "m001_project"), (2, "add_memos")]
+        assert store.migration_backup == path.with_name("studi.kual.backup-v2-20260131T080000Z")
+        assert store._rows("SELECT version, name FROM migrations") == [
+            (1, "m001_project"),
+            (2, "m002_notes"),
+            (3, "add_memos"),
+        ]
         assert store._rows("SELECT * FROM memos") == []
         assert len(store.source_names()) == 30
     with open_store(store.migration_backup) as before:
@@ -387,7 +391,7 @@ def test_a_migration_undoes_itself_when_it_fails() -> None:
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection, (*MIGRATIONS, fail_half_way), "")
     assert not connection.in_transaction
-    assert schema_version(connection) == 1
+    assert schema_version(connection) == len(MIGRATIONS)
     connection.close()
 
 

@@ -34,5 +34,6 @@ class Flag:
 
 
 def ordered(flags: list[Flag] | tuple[Flag, ...]) -> tuple[Flag, ...]:
-    """By rule, target and place; a flag that says the same twice stands once."""
-    return tuple(sorted({flag.id: flag for flag in flags}.values(), key=lambda f: (f.rule, f.targets, f.places, f.id)))
+    """By rule, target and place; a flag that says the same twice stands once, the graver one."""
+    kept = {flag.id: flag for flag in sorted(flags, key=lambda f: f.severity == "BLOCK")}
+    return tuple(sorted(kept.values(), key=lambda f: (f.rule, f.targets, f.places, f.id)))

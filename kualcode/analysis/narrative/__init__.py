@@ -1,0 +1,1 @@
+"""Findings in words, in Indonesian and English from one record: outline, draft, conclusion, what cannot be said yet."""

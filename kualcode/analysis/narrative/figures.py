@@ -1,0 +1,93 @@
+"""Figures that were given on a code: what, by whom, and how far they are confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kualcode.analysis.claim_shown import shown, thing
+from kualcode.analysis.claims import TABLE, table_evidence
+from kualcode.analysis.evidence import Claim
+from kualcode.analysis.findings import Figure, Finding
+from kualcode.analysis.layouts_quotes import sheet
+from kualcode.analysis.narrative.said import Sentence
+from kualcode.analysis.narrative.words import group_name, listed, plain, sentence
+from kualcode.errors import Bi
+
+_JOINT = "agregat"  # many who were reported as one have no code of their own
+_SHOWN = 5  # figures of one kind that a sentence gives
+
+
+def notable(finding: Finding) -> list[Figure]:
+    """Figures worth a sentence: those that meet others, and of the rest those that a person has looked at.
+
+    Confirmed ones come first, else they stand in the order of the facts.
+    """
+    order = ("CONFIRMED", "CONTRADICTED", "SINGLE")
+    found = [f for f in finding.figures if f.fact.status != "SINGLE" or any(claim.edited_by for claim in f.claims)]
+    return sorted(found, key=lambda one: order.index(one.fact.status))
+
+
+def others(finding: Finding) -> Sentence | None:
+    """How many figures one source alone gives; they can be looked at by themselves."""
+    rest = len(finding.figures) - len(notable(finding))
+    if not rest:
+        return None
+    return Sentence(sentence(_OTHERS.fill(n=rest)), finding.id, ("CLAIM SINGLE",), numbers=(("figures", str(rest)),))
+
+
+def figures(finding: Finding) -> Iterator[Sentence]:
+    """A sentence for each notable figure."""
+    for figure in notable(finding):
+        fact = figure.fact
+        yield Sentence(
+            sentence(told(finding, figure)),
+            finding.id,
+            (f"CLAIM {fact.status}",),
+            tuple(dict.fromkeys(claim.evidence for claim in figure.claims)),
+            fact.claims,
+            tuple((claim.id, claim.quantity.raw) for claim in figure.claims),
+        )
+
+
+def told(finding: Finding, figure: Figure) -> Bi:
+    """ "tamu per hari, 2026-02: 20-25 (I-04 dan I-05) dan 22 (D-3); dikonfirmasi oleh wawancara dan dokumentasi"."""
+    fact = figure.fact
+    return _TOLD.fill(
+        about=thing(replace(figure.claims[0], period=fact.period)),
+        values=listed(_values(finding, figure)),
+        status=_STATUSES[fact.status].fill(techniques=listed(group_name("technique", t) for t in fact.techniques)),
+    )
+
+
+def _values(finding: Finding, figure: Figure) -> list[Bi]:
+    """Each figure once, with the codes of those who gave it; those that most give come first."""
+    held: dict[Bi, list[str]] = {}
+    for claim in figure.claims:
+        held.setdefault(shown(claim.quantity, claim.unit), []).append(_who(finding, claim))
+    often = sorted(held.items(), key=lambda item: (-len(set(item[1])), item[0]))
+    found = [_VALUE.fill(figure=value, who=plain(sorted(set(who)))) for value, who in often[:_SHOWN]]
+    return [*found, _MORE.fill(n=len(often) - _SHOWN)] if len(often) > _SHOWN else found
+
+
+def _who(finding: Finding, claim: Claim) -> str:
+    evidence = finding.evidence.get(claim.evidence)
+    if evidence is None and claim.evidence.startswith(TABLE):
+        evidence = table_evidence(claim.evidence)
+    if evidence is None:
+        return claim.evidence[:8]
+    return _JOINT if evidence.aggregate else sheet(evidence)
+
+
+_OTHERS = Bi(
+    "{n} angka lain hanya diberikan satu sumber (kualcode claims)",
+    "{n} further figures are given by one source only (kualcode claims)",
+)
+_TOLD = Bi("{about}: {values}; {status}", "{about}: {values}; {status}")
+_VALUE = Bi("{figure} ({who})", "{figure} ({who})")
+_MORE = Bi("{n} angka lain", "{n} further figures")
+_STATUSES = {
+    "CONFIRMED": Bi("dikonfirmasi oleh {techniques}", "confirmed by {techniques}"),
+    "SINGLE": Bi("hanya dari {techniques}", "from {techniques} only"),
+    "CONTRADICTED": Bi("saling bertentangan ({techniques})", "in contradiction ({techniques})"),
+}

@@ -1,0 +1,162 @@
+"""What one group of the axis shows on a code: how many speak, how they lean, which aspects, and their quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kualcode.analysis import words as shown
+from kualcode.analysis.evidence import Axis, Evidence
+from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings_quotes import Cited
+from kualcode.analysis.layouts_quotes import quote
+from kualcode.analysis.narrative.said import Part, Sentence, paragraph
+from kualcode.analysis.narrative.verdicts import counted, nothing_said, noun, silence_of, silent
+from kualcode.analysis.narrative.words import (
+    NOTHING,
+    facet_name,
+    group_name,
+    joined,
+    listed,
+    number,
+    sentence,
+)
+from kualcode.analysis.verdicts import Group, Sign
+from kualcode.document import Quote
+from kualcode.errors import Bi
+from kualcode.model import Codebook
+from kualcode.text import squash
+
+_SIGNS: tuple[Sign, ...] = ("POS", "NEG", "MIX", "NEU")
+_FACETS = 4  # aspects that a sentence names
+_GISTS = 3
+
+
+def speaks(finding: Finding, group: Group, axis: Axis, topic: Bi | None = None) -> Sentence:
+    """ "Tujuh informan berbicara tentang hal ini (lima positif dan dua negatif)." Counts, never means.
+
+    `topic` stands in the place of "hal ini"; a silent group is named by its heading.
+    """
+    if not group.voices:
+        return Sentence(sentence(nothing_said(group)), finding.id, ("SILENCE",))
+    kind = noun(axis, group)
+    values = {
+        "voices": counted(axis, group),
+        "leaning": _leaning(finding, group),
+        "topic": topic or _THIS,
+    }
+    frame = _SPEAK if kind == "interview" else _HOLDS if len(group.voices) == 1 else _HOLD
+    told = (frame if values["leaning"].id else _bare(frame)).fill(**values)
+    tally = Counter(voice.sign for voice in group.voices)
+    return Sentence(
+        sentence(told),
+        finding.id,
+        (f"{group.name}={group.sign}",),
+        tuple(one for voice in group.voices for one in voice.evidence),
+        numbers=(
+            (f"voices.{group.name}", str(len(group.voices))),
+            *((f"voices.{group.name}.{sign}", str(tally[sign])) for sign in _SIGNS if tally[sign]),
+        ),
+    )
+
+
+def silences(finding: Finding, axis: Axis) -> list[Sentence]:
+    """Silent groups by their names, a sentence a reason: "Tidak ada data dari observasi dan dokumentasi." """
+    by_reason: dict[str, list[Group]] = {}
+    for group in finding.verdict.groups:
+        if not group.voices:
+            by_reason.setdefault(silence_of(group), []).append(group)
+    return [Sentence(sentence(silent(group, axis)), finding.id, ("SILENCE",)) for group in by_reason.values()]
+
+
+def _leaning(finding: Finding, group: Group) -> Bi:
+    """ "lima positif dan dua negatif"; nothing where the data are only described."""
+    if finding.verdict.verdict == "NEUTRAL_ONLY":
+        return NOTHING
+    tally = Counter(voice.sign for voice in group.voices)
+    if len(tally) == 1:
+        sign = next(iter(tally))
+        one = _THE_FACTOR if finding.code.kind == "factor" else _ONE
+        return (_ALL if len(group.voices) > 1 else one).fill(sign=lean(finding, sign))
+    return listed(joined([number(tally[sign]), lean(finding, sign)]) for sign in _SIGNS if tally[sign])
+
+
+def lean(finding: Finding, sign: Sign) -> Bi:
+    """Which way a voice leans, as running text has it."""
+    return (_FACTOR_LEANS if finding.code.kind == "factor" else shown.SIGNS)[sign]
+
+
+def aspects(finding: Finding, group: Group) -> Sentence | None:
+    """The gists that a person typed, else the aspects of which the group speaks; none where neither is known."""
+    own = [finding.evidence[one] for voice in group.voices for one in voice.evidence if one in finding.evidence]
+    gists = list(dict.fromkeys(one.gist for one in sorted(own, key=lambda one: one.id) if one.gist))[:_GISTS]
+    facets = _facets(finding, own)
+    if gists:
+        text = _GIST.fill(gists=joined([Bi(gist, gist) for gist in gists], "; "))
+    elif facets:
+        text = _ASPECTS.fill(facets=listed(facet_name(finding.code, facet) for facet in facets))
+    else:
+        return None
+    return Sentence(sentence(text), finding.id, ("FACETS",), tuple(one.id for one in own if one.facet or one.gist))
+
+
+def _facets(finding: Finding, own: list[Evidence]) -> list[str]:
+    """The aspects of the code itself that are spoken of most, in codebook order."""
+    counts = Counter(one.facet for one in own if one.facet and one.code == finding.code.id)
+    order = {facet.id: n for n, facet in enumerate(finding.code.facets)}
+    often = sorted(counts, key=lambda f: (-counts[f], order.get(f, len(order)), f))[:_FACETS]
+    return sorted(often, key=lambda f: (order.get(f, len(order)), f))
+
+
+def quotes(finding: Finding, group: str, book: Codebook) -> Iterator[Part]:
+    """The quotes of a group, each a paragraph of its own."""
+    for cited in finding.quotes:
+        if cited.group == group:
+            yield quoted(finding, cited, book)
+
+
+def quoted(finding: Finding, cited: Cited, book: Codebook) -> Part:
+    """“...” (I-03, unsur staf, wawancara 12 Januari 2024, brs. 41-44), and a person's translation below."""
+    text = line(quote(book, cited.evidence))
+    return paragraph([Sentence(text, finding.id, ("QUOTE", cited.why), (cited.evidence.id,))], "quote")
+
+
+def line(shown_quote: Quote) -> Bi:
+    """A quote as a line of text: its words exactly, only white space folded."""
+    place = joined([shown_quote.who, shown_quote.place], ", ")
+    told = _QUOTE.fill(text=squash(shown_quote.text), place=place)
+    if not shown_quote.translation:
+        return told
+    return joined([told, _TRANSLATION.fill(text=squash(shown_quote.translation))])
+
+
+def result_of(axis: Axis, group: str) -> Bi:
+    """How a paragraph on a group is opened: "Hasil wawancara", "Unsur staf"."""
+    told = group_name(axis, group)
+    return shown.capital(Bi(f"hasil {told.id}", told.en) if axis == "technique" else told)
+
+
+def _bare(frame: Bi) -> Bi:
+    return Bi(frame.id.removesuffix(" ({leaning})"), frame.en.removesuffix(" ({leaning})"))
+
+
+_THIS = Bi("hal ini", "this")
+_SPEAK = Bi("{voices} berbicara tentang {topic} ({leaning})", "{voices} spoke of {topic} ({leaning})")
+_HOLD = Bi("{voices} memuat {topic} ({leaning})", "{voices} bear on {topic} ({leaning})")
+_HOLDS = Bi("{voices} memuat {topic} ({leaning})", "{voices} bears on {topic} ({leaning})")
+_ALL = Bi("semuanya {sign}", "all {sign}")
+_ONE = Bi("arahnya {sign}", "{sign}")
+_THE_FACTOR = Bi("{sign}", "{sign}")
+_FACTOR_LEANS: dict[Sign, Bi] = {
+    "POS": Bi("mendukung adanya faktor ini", "in support of the factor"),
+    "NEG": Bi("membantah adanya faktor ini", "in denial of the factor"),
+    "MIX": Bi("mendukung sekaligus membantah", "both for and against"),
+    "NEU": Bi("hanya menyebutnya", "only mentioning it"),
+    "SIL": Bi("tidak ada data", "no data"),
+}
+_GIST = Bi("inti pernyataannya: {gists}", "the gist of it: {gists}")
+_ASPECTS = Bi("aspek yang disinggung ialah {facets}", "the aspects touched on are {facets}")
+_QUOTE = Bi("“{text}” ({place})", "“{text}” ({place})")
+_TRANSLATION = Bi(
+    "Artinya: “{text}” (terjemahan peneliti).", "In translation: “{text}” (the researcher's translation)."
+)

@@ -1,0 +1,100 @@
+"""What would let a blocked finding be stated: for every reason, what to do, and whether words can do it."""
+
+from __future__ import annotations
+
+import re
+
+from kualcode.analysis.findings import Finding
+from kualcode.analysis.narrative.differences import part_name
+from kualcode.analysis.narrative.words import listed
+from kualcode.analysis.rules.flags import RESOLVABLE
+from kualcode.analysis.verdicts import Reason
+from kualcode.errors import Bi
+from kualcode.model import Codebook
+
+_RULE = re.compile(r"([NTM]\d+)(?: on (\S+))?")
+
+
+def lift(finding: Finding, reason: Reason, book: Codebook) -> Bi:
+    """What to do about one reason that blocks (method 1.7)."""
+    code = finding.code.id
+    rule = _RULE.fullmatch(reason.id)
+    if rule is not None:
+        frame = _RESOLVE if rule[1] in RESOLVABLE else _EVIDENCE_ONLY
+        return frame.fill(target=_target(finding, reason) or rule[2] or code)
+    if reason.id == "DISSONANCE" and finding.verdict.caps:
+        return _BELOW.fill(names=listed(part_name(child, book) for child in finding.verdict.caps))
+    return _LIFTS.get(_key(reason.id), _EVIDENCE_ONLY).fill(target=code, code=code)
+
+
+def _target(finding: Finding, reason: Reason) -> str | None:
+    """The id of the flag that the reason tells of, which `resolve` takes."""
+    told = (flag for flag in finding.verdict.flags if flag.rule == reason.id and flag.message.id in reason.text.id)
+    return next((flag.id for flag in told), None)
+
+
+def _key(reason: str) -> str:
+    return "voices" if reason.endswith(" voices") else reason
+
+
+_RESOLVE = Bi(
+    "Periksa pernyataan dan angkanya pada sumbernya. Bila keduanya memang demikian, tulis keputusan dan alasannya "
+    "(paling sedikit 40 karakter): kualcode resolve {target}. Temuan lalu dapat dinyatakan dengan catatan.",
+    "Check the statements and figures at their source. If both stand, write the decision and its reason (at least 40 "
+    "characters): kualcode resolve {target}. The finding may then be stated with reservations.",
+)
+_BELOW = Bi(
+    "Selesaikan dahulu pertentangan di bawahnya: {names}.", "Settle the contradictions below it first: {names}."
+)
+_EVIDENCE_ONLY = Bi(
+    "Hanya bukti yang dapat mengubahnya; keputusan tertulis tidak cukup.",
+    "Only evidence can change this; a written decision does not.",
+)
+_LIFTS = {
+    "NO_DATA": Bi(
+        "Cari dan kodekan pernyataan tentang hal ini dalam wawancara, observasi, atau dokumen, lalu terima kodenya.",
+        "Look for statements on this in interviews, observation or documents, code them, and accept the codings.",
+    ),
+    "UNATTRIBUTED": Bi(
+        "Catat sumber tiap pernyataan: informan, sesi observasi, atau dokumennya (kualcode sources set). Hanya bukti "
+        "bersumber yang dapat mengubahnya.",
+        "Record the source of each statement: informant, observation session or document (kualcode sources set). Only "
+        "attributed evidence can change this.",
+    ),
+    "DISSONANCE": Bi(
+        "Dalami lagi bersama pemberi data untuk memastikan mana yang benar, atau apakah semuanya benar karena sudut "
+        "pandangnya berbeda; lalu tulis keputusan dan alasannya (paling sedikit 40 karakter): kualcode resolve "
+        "{target}. Temuan lalu dapat dinyatakan dengan catatan.",
+        "Go back to those who gave the data, to settle which is right or whether all are, as viewpoints differ; then "
+        "write the decision and its reason (at least 40 characters): kualcode resolve {target}. The finding may then "
+        "be stated with reservations.",
+    ),
+    "voices": Bi(
+        "Tambah sumber: informan, catatan observasi, atau dokumen lain yang menilai hal ini. Keputusan tertulis tidak "
+        "cukup.",
+        "Add sources: further informants, observation records or documents that take a side on this. A written "
+        "decision does not do.",
+    ),
+    "not placed": Bi(
+        "Catat tanggal dan kelompok peran sumbernya (kualcode sources set, informants.csv).",
+        "Record the date and role group of the sources (kualcode sources set, informants.csv).",
+    ),
+    "fewer than 2 role groups": Bi(
+        "Wawancarai paling sedikit dua kelompok peran, atau pilih rancangan lain dalam kualcode.yaml (design).",
+        "Interview at least two role groups, or choose another design in kualcode.yaml (design).",
+    ),
+    "QUOTE": Bi(
+        "Cari kutipan yang bergeser dari tempatnya (kualcode check), lalu kodekan ulang pada sumbernya.",
+        "Find the quotes that have moved from their place (kualcode check), and code them again at their source.",
+    ),
+    "LABEL": Bi(
+        "Ubah kategori dalam temuan.yaml, atau tulis alasannya (paling sedikit 40 karakter): kualcode resolve "
+        "{target} --rule LABEL. Temuan lalu dapat dinyatakan dengan catatan.",
+        "Change the label in temuan.yaml, or write the reason for it (at least 40 characters): kualcode resolve "
+        "{target} --rule LABEL. The finding may then be stated with reservations.",
+    ),
+    "all children BLOCK": Bi(
+        "Selesaikan dahulu bagian di bawahnya; keadaan masing-masing ada dalam berkas ini.",
+        "Settle what lies below it first; each has its own part in this file.",
+    ),
+}

@@ -1,0 +1,77 @@
+"""What is still open before a finding can be handed in: named one by one, so that the researcher can close them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kualcode.analysis.findings import Finding
+from kualcode.analysis.narrative.said import Sentence
+from kualcode.analysis.narrative.study import Study
+from kualcode.analysis.narrative.words import listed, name, sentence
+from kualcode.errors import Bi
+
+
+def still_open(study: Study, finding: Finding) -> list[Sentence]:
+    """Every point of one finding that waits for the researcher."""
+    return [Sentence(sentence(text), finding.id, ("OPEN",)) for text in _points(study, finding)]
+
+
+def for_all(study: Study) -> list[Sentence]:
+    """What is open for the study as a whole, so that no section has to repeat it."""
+    found = [] if study.judged_any else [_NOTHING_JUDGED]
+    bare = [f.code for f in study.stated if f.code.kind == "sub_indicator" and f.label and f.code.criterion is None]
+    if bare:
+        found.append(_NO_CRITERION.fill(codes=listed(map(name, bare))))
+    return [Sentence(sentence(text), rules=("OPEN",)) for text in found]
+
+
+def _points(study: Study, finding: Finding) -> Iterator[Bi]:
+    own = finding.own
+    if study.judged_any and finding.verdict.gate != "DESCRIBE":
+        yield from _judgement(finding)
+    if own and own.label and own.label != finding.verdict.label and finding.verdict.label and not own.memo:
+        yield _MEMO
+    for case in finding.unexplained:
+        yield _EXPLAIN.fill(voice=case.voice.key)
+    yield from finding.claim_check
+    if finding.verdict.disputed:
+        yield _DISPUTED.fill(n=len(finding.verdict.disputed))
+
+
+def _judgement(finding: Finding) -> Iterator[Bi]:
+    """The researcher's own sentence and label, where they are missing."""
+    labelled = finding.code.kind == "factor" or (finding.own is not None and finding.own.label is not None)
+    if finding.claim is None and not labelled:
+        yield _BOTH
+    elif finding.claim is None:
+        yield _CLAIM
+    elif not labelled:
+        yield _LABEL
+
+
+_BOTH = Bi(
+    "kalimat temuan dan kategorinya belum ditetapkan peneliti",
+    "the researcher has not yet settled the sentence of the finding and its label",
+)
+_CLAIM = Bi("kalimat temuan belum ditulis peneliti", "the researcher has not yet written the sentence of the finding")
+_LABEL = Bi("kategorinya belum ditetapkan peneliti", "the researcher has not yet settled the label")
+_MEMO = Bi(
+    "alasan mengapa kategori peneliti berbeda dengan usulan belum ditulis",
+    "the reason why the researcher's label is not the suggested one is not written yet",
+)
+_EXPLAIN = Bi("kasus negatif {voice} belum dijelaskan", "the negative case {voice} is not explained yet")
+_DISPUTED = Bi(
+    "{n} kutipan diputuskan berbeda oleh para pengode dan belum dihitung",
+    "{n} passages were decided differently by coders and do not count yet",
+)
+_NOTHING_JUDGED = Bi(
+    "kalimat dan kategori semua temuan belum ditetapkan peneliti; isi temuan.yaml (kualcode findings --template)",
+    "the researcher has not yet settled the sentence and label of any finding; fill in temuan.yaml "
+    "(kualcode findings --template)",
+)
+_NO_CRITERION = Bi(
+    "buku kode belum memuat kriteria (SOP, target, atau standar) untuk {codes}, sehingga yang dinyatakan baru arah "
+    "temuan, bukan kategori",
+    "the codebook has no criterion (procedure, target or standard) for {codes}, so what is stated is the way the "
+    "findings lean, not a category",
+)

@@ -1,0 +1,210 @@
+"""The sentence on triangulation: what the groups of the axis say together, and which axis that is (method 5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kualcode.analysis import words as shown
+from kualcode.analysis.claim_shown import thing
+from kualcode.analysis.evidence import Axis, Resolution
+from kualcode.analysis.findings import Finding
+from kualcode.analysis.narrative.claims import claim
+from kualcode.analysis.narrative.differences import different, directional, same
+from kualcode.analysis.narrative.figures import notable
+from kualcode.analysis.narrative.said import Sentence
+from kualcode.analysis.narrative.words import (
+    AXES,
+    NOTHING,
+    facet_name,
+    group_name,
+    joined,
+    listed,
+    sentence,
+    voices,
+)
+from kualcode.analysis.verdicts import Group, Sign
+from kualcode.analysis.voices import AGGREGATE
+from kualcode.errors import Bi
+from kualcode.model import Codebook
+from kualcode.text import squash
+
+
+def triangulation(finding: Finding, axis: Axis, book: Codebook, *, turn: int | None = None) -> Sentence:
+    """The sentence for a finding that may be stated; `turn` chooses among openings that mean the same.
+
+    Without a turn it has no opening: a heading names the axis.
+
+    Shapes: AGREEMENT, PARTIAL, SILENCE, NEUTRAL_ONLY, and DISSONANCE where a resolution was written.
+    """
+    body = _BODIES[finding.verdict.verdict or "NO_DATA"](finding, axis, book)
+    opening = NOTHING if turn is None else _OPENINGS[turn % len(_OPENINGS)].fill(axis=AXES[axis])
+    verdict = finding.verdict
+    return Sentence(
+        sentence(joined([opening, body])),
+        finding.id,
+        tuple(dict.fromkeys((verdict.verdict or "", *(reason.id for reason in verdict.gate_reasons)))),
+        tuple(finding.evidence),
+        numbers=tuple((f"voices.{group.name}", str(len(group.voices))) for group in verdict.groups),
+    )
+
+
+def _agreement(finding: Finding, axis: Axis, book: Codebook) -> Bi:
+    groups = directional(finding.verdict)
+    names = [group_name(axis, group.name) for group in groups]
+    rest = [silent([group], axis) for group in finding.verdict.groups if group not in groups]
+    frame = _AGREE_ALL if axis == "technique" and not rest else _AGREE
+    told = frame[axis].fill(groups=listed(names), claim=claim(finding, book))
+    return joined([told, listed(rest)], "; ") if rest else told
+
+
+def silent(groups: Sequence[Group], axis: Axis) -> Bi:
+    """Why groups take no side, all for one reason: "tidak ada data dari observasi"."""
+    return _SILENT[silence_of(groups[0])].fill(group=listed(group_name(axis, group.name) for group in groups))
+
+
+def nothing_said(group: Group) -> Bi:
+    """The same under a heading that names the group."""
+    return _NOTHING_SAID[silence_of(group)]
+
+
+def silence_of(group: Group) -> str:
+    """Why a group takes no side, as a word."""
+    return "NEU" if group.sign == "NEU" else group.silence or "expected"
+
+
+def noun(axis: Axis, group: Group) -> str:
+    """Which kind of voices a group has, as a technique; those of role groups are informants."""
+    return {"technique": group.name, "source": "interview"}.get(axis, "")
+
+
+def counted(axis: Axis, group: Group) -> Bi:
+    """How many speak: "tujuh informan"; many who were reported as one are told apart, for nobody counted them."""
+    named = [voice for voice in group.voices if voice.key != AGGREGATE]
+    told = [voices(noun(axis, group), len(named))] if named else []
+    return listed([*told, *([_AGGREGATE] if len(named) < len(group.voices) else [])])
+
+
+def _partial(finding: Finding, axis: Axis, book: Codebook) -> Bi:
+    values = {"same": same(finding, axis), "different": different(finding, axis, book)}
+    return (_PARTIAL if values["different"].id else _PARTIAL_ONLY).fill(**values)
+
+
+def _silence(finding: Finding, axis: Axis, book: Codebook) -> Bi:
+    group = directional(finding.verdict)[0]
+    return _SILENCE.fill(
+        claim=claim(finding, book),
+        group=group_name(axis, group.name),
+        voices=counted(axis, group),
+    )
+
+
+def _dissonance(finding: Finding, axis: Axis, book: Codebook) -> Bi:
+    """Two sides that cannot both be the finding, and what the researcher decided."""
+    sides = [_side(finding, axis, book, sign) for sign in ("POS", "NEG")]
+    facets = listed(facet_name(finding.code, facet) for facet in finding.verdict.facet_clashes)
+    about = Bi(" tentang {facets}", " on {facets}").fill(facets=facets) if facets.id else NOTHING
+    decided = next((c.resolution for c in finding.contradictions if c.rule == "DISSONANCE" and c.resolution), None)
+    if not all(side.id for side in sides):
+        return _LOWER.fill(decided=resolution(decided) if decided else shown.NOT_CONCLUDED)
+    told = _DISSONANCE.fill(one=sides[0], other=sides[1], about=about)
+    return joined([told, resolution(decided) if decided else shown.NOT_CONCLUDED], "; ")
+
+
+def _side(finding: Finding, axis: Axis, book: Codebook, sign: Sign) -> Bi:
+    """Groups of one side with the way they lean: "wawancara dan dokumentasi (positif)"."""
+    groups = [group_name(axis, group.name) for group in finding.verdict.groups if group.sign == sign]
+    return _SIDE.fill(groups=listed(groups), sign=shown.sign(book, finding.code.id, sign)) if groups else NOTHING
+
+
+def _descriptive(finding: Finding, axis: Axis, book: Codebook) -> Bi:
+    """Who mentions it; the figures themselves stand in sentences of their own."""
+    groups = [group for group in finding.verdict.groups if group.voices]
+    mentioned = _MENTIONED.fill(voices=listed(counted(axis, group) for group in groups))
+    figures = [thing(figure.claims[0]) for figure in notable(finding)]
+    given = _COUNTED.fill(things=listed(dict.fromkeys(figures))) if figures else NOTHING
+    return _DESCRIPTIVE.fill(facts=joined([mentioned, given], "; "))
+
+
+def resolution(decided: Resolution) -> Bi:
+    """What the researcher decided about a contradiction, with the reason as it was written, by whom and when."""
+    written = squash(decided.rationale)
+    return _DECISIONS[decided.decision].fill(rationale=written, by=decided.by, date=decided.date)
+
+
+_AGGREGATE = Bi("keterangan gabungan tanpa nama", "a joint account without names")
+_OPENINGS = (
+    Bi("Dalam {axis},", "In the {axis},"),
+    Bi("Menurut {axis},", "By {axis},"),
+    Bi("Bila dibandingkan melalui {axis},", "Set side by side in the {axis},"),
+)
+_AGREE_ALL = {
+    "technique": Bi(
+        "hasil {groups} sama-sama menunjukkan bahwa {claim}", "all three techniques ({groups}) agree that {claim}"
+    )
+}
+_AGREE = {
+    "technique": Bi("hasil {groups} sama-sama menunjukkan bahwa {claim}", "{groups} agree that {claim}"),
+    "source": Bi("{groups} sama-sama menyatakan bahwa {claim}", "{groups} agree that {claim}"),
+    "time": Bi("{groups} sama-sama menunjukkan bahwa {claim}", "{groups} agree that {claim}"),
+}
+_SILENT = {
+    "NEU": Bi("data dari {group} hanya deskriptif", "the data from {group} are descriptive only"),
+    "expected": Bi("tidak ada data dari {group}", "no data come from {group}"),
+    "surprising": Bi(
+        "tidak ada data dari {group}, padahal pedomannya mencakup hal ini",
+        "no data come from {group}, although the guide covers the matter",
+    ),
+    "not_asked": Bi("hal ini tidak tercakup dalam pedoman {group}", "the guide for {group} does not cover the matter"),
+}
+_NOTHING_SAID = {
+    "expected": Bi("tidak ada data", "no data"),
+    "surprising": Bi(
+        "tidak ada data, padahal pedomannya mencakup hal ini", "no data, although the guide covers the matter"
+    ),
+    "not_asked": Bi("hal ini tidak tercakup dalam pedomannya", "the guide does not cover the matter"),
+}
+_PARTIAL = Bi(
+    "temuan sebagian sejalan: {same}. Perbedaan terdapat pada {different}",
+    "the findings agree in part: {same}. They differ in {different}",
+)
+_PARTIAL_ONLY = Bi("temuan sebagian sejalan: {same}", "the findings agree in part: {same}")
+_SILENCE = Bi(
+    "{claim}; hal ini hanya didukung oleh {group} ({voices}) sehingga belum tertriangulasi",
+    "{claim}; this rests on {group} only ({voices}) and is not yet triangulated",
+)
+_SIDE = Bi("{groups} ({sign})", "{groups} ({sign})")
+_DISSONANCE = Bi(
+    "terdapat pertentangan antara {one} dan {other}{about}", "there is a contradiction between {one} and {other}{about}"
+)
+_LOWER = Bi(
+    "terdapat pertentangan pada bagian di bawahnya; {decided}",
+    "there is a contradiction in what lies below it; {decided}",
+)
+_DESCRIPTIVE = Bi("data bersifat deskriptif: {facts}", "the data are descriptive: {facts}")
+_MENTIONED = Bi("{voices} menyebut hal ini", "{voices} mention it")
+_COUNTED = Bi("angkanya tentang {things}", "figures are given on {things}")
+_DECISIONS = {
+    "prefer": Bi(
+        "peneliti memilih salah satunya dengan alasan: “{rationale}” ({by}, {date})",
+        "the researcher prefers one of them, for this reason: “{rationale}” ({by}, {date})",
+    ),
+    "both_true": Bi(
+        "peneliti memandang keduanya benar karena sudut pandangnya berbeda: “{rationale}” ({by}, {date})",
+        "the researcher holds both to be true, since the viewpoints differ: “{rationale}” ({by}, {date})",
+    ),
+    "split": Bi(
+        "peneliti memisahkan keduanya dengan alasan: “{rationale}” ({by}, {date})",
+        "the researcher tells the two apart, for this reason: “{rationale}” ({by}, {date})",
+    ),
+    "retract": Bi(
+        "peneliti menarik pernyataan itu dengan alasan: “{rationale}” ({by}, {date})",
+        "the researcher takes the statement back, for this reason: “{rationale}” ({by}, {date})",
+    ),
+}
+_BODIES = {
+    "AGREEMENT": _agreement,
+    "PARTIAL": _partial,
+    "SILENCE": _silence,
+    "DISSONANCE": _dissonance,
+    "NEUTRAL_ONLY": _descriptive,
+}

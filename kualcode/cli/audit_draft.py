@@ -1,0 +1,70 @@
+"""audit-draft: a paper or chapter checked for contradictions before a supervisor reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, out
+from kualcode.cli.language import LANG, page, say, t
+from kualcode.errors import CheckFailed
+
+
+def audit_draft(
+    draft: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help=t("Naskah: docx, md, txt, atau pdf.", "The draft: docx, md, txt or pdf.")),
+    ],
+    codebook: Annotated[
+        str,
+        typer.Option(
+            "--codebook",
+            metavar="FILE",
+            help=t("Codebook YAML, atau nama yang disertakan.", "Codebook YAML, or the name of one that comes along."),
+        ),
+    ] = "asn-kinerja",
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+    quiet: Quiet = False,
+) -> None:
+    from kualcode.cli import render
+    from kualcode.workflow import audit_draft as work
+
+    if project_file is None:
+        result = work.audit(draft, codebook)
+    else:
+        from kualcode.store import open_store
+
+        with open_store(project_file, readonly=True) as store:
+            result = work.audit(draft, codebook, store)
+    for remark in result.notes:
+        note(remark, quiet=quiet)
+    if as_json:
+        machine(work.as_json(result))
+    else:
+        out(f"{say(line)}\n" for line in work.report(result))
+        render.grid(work.labels(result))
+    if result.flags:
+        raise typer.Exit(CheckFailed.exit_code)
+
+
+COMMANDS = {
+    "audit-draft": (
+        audit_draft,
+        page(
+            (
+                "Periksa naskah jadi: label yang berbeda antarbagian, angka yang tidak cocok, faktor tanpa data, saran "
+                "tanpa temuan; tanpa proyek. Selesai dengan kode 4 bila ada temuan."
+            ),
+            (
+                "Check a finished draft: labels that differ between sections, figures that do not fit, factors without "
+                "data, advice without findings; needs no project. Ends with code 4 where anything is found."
+            ),
+            "kualcode audit-draft skripsi.docx",
+            "kualcode audit-draft thesis.docx",
+        ),
+    ),
+}

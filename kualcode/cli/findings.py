@@ -1,0 +1,297 @@
+"""findings, reproduce: what may be stated, in words with every source; and the same again, byte for byte."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, project, shown, tell
+from kualcode.cli.language import LANG, page, say, t
+from kualcode.errors import Bi, CheckFailed, UsageError
+
+if TYPE_CHECKING:
+    from kualcode.store import Store
+    from kualcode.workflow.findings import Found
+    from kualcode.workflow.reproduce import Reproduced
+
+FOLDER = "temuan"
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        "-f",
+        help=t("Timpa berkas yang sudah disunting orang.", "Overwrite files that people have edited."),
+    ),
+]
+
+
+def findings(
+    study: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FOLDER]",
+            help=t(
+                "Folder studi yang dibaca dan dikodekan dahulu; tanpa ini proyek yang ada.",
+                "Study folder to read and tag first; else the project as it is.",
+            ),
+        ),
+    ] = None,
+    codings: Annotated[
+        Path | None,
+        typer.Option(
+            "--codings",
+            metavar="FILE",
+            help=t(
+                "Kode yang diberi seorang pengode (jsonl, csv, xlsx), diambil dahulu; perlu --coder.",
+                "A coder's codings (jsonl, csv, xlsx), taken in first; needs --coder.",
+            ),
+        ),
+    ] = None,
+    coder: Annotated[
+        str | None,
+        typer.Option(
+            "--coder",
+            metavar=t("NAMA", "NAME"),
+            envvar="KUALCODE_CODER",
+            help=t("Nama pengode itu.", "Name of that coder."),
+        ),
+    ] = None,
+    codebook: Annotated[
+        str | None,
+        typer.Option(
+            "--codebook",
+            metavar="FILE",
+            help=t(
+                "Dengan FOLDER: codebook YAML, atau nama yang disertakan.",
+                "With FOLDER: codebook YAML, or the name of one that comes along.",
+            ),
+        ),
+    ] = None,
+    target: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FOLDER",
+            help=t(
+                "Folder tujuan; tanpa ini folder temuan di samping proyek.",
+                "Folder to write; else the folder temuan beside the project.",
+            ),
+        ),
+    ] = None,
+    prose: Annotated[
+        bool,
+        typer.Option(
+            "--prose",
+            help=t(
+                "Draf dalam kalimat, wajib ditulis ulang; tanpa ini kerangka.",
+                "A draft in sentences, to be written anew; else an outline.",
+            ),
+        ),
+    ] = False,
+    earlier: Annotated[
+        Path | None,
+        typer.Option(
+            "--earlier",
+            metavar="FILE.yaml",
+            help=t(
+                "Hasil penelitian terdahulu, untuk dibandingkan per indikator.",
+                "Results of earlier studies, set beside ours by indicator.",
+            ),
+        ),
+    ] = None,
+    template: Annotated[
+        bool,
+        typer.Option(
+            "--template",
+            help=t(
+                "Tulis temuan.yaml untuk diisi peneliti: kategori, kalimat, penjelasan, saran.",
+                "Write findings.yaml for the researcher: labels, sentences, explanations, advice.",
+            ),
+        ),
+    ] = False,
+    force: Force = False,
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+    quiet: Quiet = False,
+) -> None:
+    from kualcode.workflow import findings as work
+    from kualcode.workflow.coded_rows import import_codings
+    from kualcode.workflow.findings_folder import write_all
+    from kualcode.workflow.findings_shown import as_json as told
+    from kualcode.workflow.findings_shown import write_template
+    from kualcode.workflow.project import root
+    from kualcode.workflow.status import consent_notes
+
+    if codings is not None and coder is None:
+        raise UsageError(
+            Bi("--codings memerlukan --coder.", "--codings needs --coder."),
+            Bi("Tambahkan: --coder NAMA", "Add: --coder NAME"),
+        )
+    with _opened(study, codebook, project_file, quiet=quiet) as store:
+        if codings is not None and coder is not None:
+            tell(import_codings(store, codings, coder=coder).problems)
+        if template:
+            path = write_template(store, target or root(store), lang=LANG, force=force)
+            note(Bi("Ditulis: {path}", "Written: {path}").fill(path=path), quiet=quiet)
+            return
+        work.take_in(store, root(store), earlier)
+        made = work.found(store)
+        tell(work.problems(store, made))
+        done = None
+        if target is not None or not as_json:
+            named = work.files(made, prose=prose)
+            done = write_all(target or root(store) / FOLDER, named, force=force)
+            work.keep_emitted(store, made, named)
+        if as_json:
+            machine(told(made))
+        else:
+            _show(made)
+        if done is not None:
+            _tell_written(done.folder, done.written, done.unchanged, quiet=quiet)
+        for line in consent_notes(store):
+            note(line)
+
+
+@contextmanager
+def _opened(study: Path | None, codebook: str | None, project_file: Path | None, *, quiet: bool) -> Iterator[Store]:
+    """The project as it is, or that of a study folder, read and tagged first."""
+    if study is None:
+        with project(project_file, quiet=quiet) as store:
+            yield store
+        return
+    from kualcode.workflow.project import working
+    from kualcode.workflow.tag import tag
+
+    with working([study], project_file, os.environ, Path.cwd()) as (store, folder, _):
+        note(Bi("Proyek: {path}", "Project: {path}").fill(path=store.path), quiet=quiet)
+        report = tag(store, [study], folder=folder, codebook=codebook)
+        tell(report.problems)
+        note(report.summary(), quiet=quiet)
+        yield store
+
+
+def _show(made: Found) -> None:
+    """Negative cases first, then the table."""
+    import sys
+
+    from kualcode.cli import render
+    from kualcode.workflow.findings_shown import negative_cases, overview
+
+    cases = list(negative_cases(made))
+    if cases:
+        sys.stdout.write(t("Kasus negatif yang harus dijelaskan", "Negative cases to be explained") + "\n")
+        sys.stdout.writelines(f"- {say(case)}\n" for case in cases)
+        sys.stdout.write("\n")
+    render.grid(overview(made))
+
+
+def _tell_written(folder: Path, written: tuple[str, ...], unchanged: tuple[str, ...], *, quiet: bool) -> None:
+    for message, names in (
+        (Bi("Ditulis di {folder}: {names}", "Written to {folder}: {names}"), written),
+        (Bi("Tidak berubah di {folder}: {names}", "Unchanged in {folder}: {names}"), unchanged),
+    ):
+        if names:
+            note(message.fill(folder=folder, names=", ".join(names)), quiet=quiet)
+
+
+def reproduce(
+    target: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FOLDER", help=t("Tulis juga ke folder ini.", "Write them to this folder too.")
+        ),
+    ] = None,
+    compare: Annotated[
+        Path | None,
+        typer.Option(
+            "--compare",
+            metavar="FOLDER",
+            help=t(
+                "Folder temuan yang lebih dahulu; tanpa ini folder temuan di samping proyek.",
+                "An earlier folder of findings; else the folder temuan beside the project.",
+            ),
+        ),
+    ] = None,
+    force: Force = False,
+    project_file: ProjectFile = None,
+    as_json: AsJson = False,
+    lang: Language = LANG,
+    quiet: Quiet = False,
+) -> None:
+    from kualcode.workflow.reproduce import reproduce as again
+
+    with shown(project_file, quiet=quiet) as store:
+        done = again(store, folder=target, compare=compare or _usual(store), force=force)
+    if as_json:
+        machine(_reproduced(done))
+    else:
+        _compared(done)
+    if done.written is not None:
+        _tell_written(done.written.folder, done.written.written, done.written.unchanged, quiet=quiet)
+    if not done.same:
+        raise CheckFailed(
+            Bi("Temuan tidak sama dengan yang lebih dahulu.", "The findings are not those of before."),
+            _WHY.fill(keys=", ".join(done.changed)) if done.changed else None,
+        )
+
+
+def _usual(store: Store) -> Path | None:
+    """The folder of findings beside the project, where there is one."""
+    from kualcode.workflow.findings_folder import read_trace
+    from kualcode.workflow.project import root
+
+    folder = root(store) / FOLDER
+    return folder if read_trace(folder) is not None else None
+
+
+def _compared(done: Reproduced) -> None:
+    import sys
+
+    from kualcode.text import sha256
+
+    if not done.compared:
+        sys.stdout.writelines(f"{sha256(data)}  {name}\n" for name, data in sorted(done.files.items()))
+    for one in done.compared:
+        sys.stdout.write(f"{say(_SAME if one.same else _DIFFERENT)}  {one.name}\n")
+
+
+def _reproduced(done: Reproduced) -> dict[str, object]:
+    from kualcode.text import sha256
+
+    return {
+        "schema": "kualcode.reproduce/1",
+        "same": done.same if done.compared else None,
+        "changed": list(done.changed),
+        "files": {name: sha256(data) for name, data in sorted(done.files.items())},
+        "compared": {one.name: {"earlier": one.earlier, "now": one.now, "same": one.same} for one in done.compared},
+    }
+
+
+_SAME = Bi("sama", "same")
+_DIFFERENT = Bi("berbeda", "different")
+_WHY = Bi("Yang berubah sejak itu: {keys}.", "Changed since: {keys}.")
+COMMANDS = {
+    "findings": (
+        findings,
+        page(
+            "Temuan yang dapat dinyatakan: kerangka Pembahasan, Simpulan, dan Saran, dengan kutipan dan jejaknya.",
+            "What may be stated: an outline of discussion, conclusion and advice, with quotes and their trace.",
+            "kualcode findings -o temuan",
+        ),
+    ),
+    "reproduce": (
+        reproduce,
+        page(
+            "Temuan sekali lagi dari berkas proyek saja; sama byte demi byte atau tidak.",
+            "The findings again from the project file alone; the same byte for byte, or not.",
+            "kualcode reproduce --compare temuan",
+        ),
+    ),
+}

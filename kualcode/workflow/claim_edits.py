@@ -1,0 +1,143 @@
+"""A researcher's word on a figure: what it measures, of what, for when; or that it is to be set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from kualcode.analysis.claim_keys import is_read
+from kualcode.analysis.claim_partitions import Role
+from kualcode.analysis.claim_shown import MODALITIES, thing
+from kualcode.errors import Bi, NotFound, UsageError
+from kualcode.segment.dates import period as said_period
+from kualcode.store import Store
+from kualcode.text import normalise, squash
+from kualcode.workflow.claims import EDITABLE, NOTE, Known, every
+from kualcode.workflow.words import choices, meant, near
+
+_SHORTEST = 6  # characters of an id: "CL-4f0"
+_LONGEST = 200  # characters of a word of a key
+ROLES: dict[Role, Bi] = {
+    "value": Bi("nilai", "value"),
+    "total": Bi("keseluruhan", "total"),
+    "part": Bi("bagian", "part"),
+    "exception": Bi("pengecualian", "exception"),
+    "all": Bi("semua", "all"),
+    "deferred": Bi("ditunda", "deferred"),
+}
+_YES_NO = {"ya": Bi("ya", "yes"), "tidak": Bi("tidak", "no")}
+_UNITS = {"%": "percent", "persen": "percent", "rp": "rupiah"}
+
+
+def edit(store: Store, claim_id: str, fields: Mapping[str, str], *, by: str) -> list[Bi]:
+    """Take what a person says of a claim over what was read; what was done, line by line.
+
+    `fields` are measure, subject, unit, period, modality, partition_of, role and ignore; an empty value means not
+    known. What was said before stays unless it is said anew. Raises NotFound for an unknown claim, UsageError.
+    """
+    from kualcode.workflow.evidence import evidence
+
+    with store.atomic():
+        known = every(store, evidence(store))
+        found = _by_prefix(known, claim_id)
+        values = {name: _value(name, said, known) for name, said in fields.items()}
+        note = store.notes(NOTE).get(found.claim.id)
+        changed = store.put_note(NOTE, found.claim.id, {**(note.value if note else {}), **values}, by=by)
+        after = _by_prefix(every(store, evidence(store)), found.claim.id)
+    return [_done(after, len(values), by) if changed else _SAME.fill(id=after.claim.id)]
+
+
+def reset(store: Store, claim_id: str, *, by: str) -> list[Bi]:
+    """Take back everything that people said of a claim. Raises NotFound for an unknown claim."""
+    from kualcode.workflow.evidence import evidence
+
+    with store.atomic():
+        found = _by_prefix(every(store, evidence(store)), claim_id)
+        changed = store.put_note(NOTE, found.claim.id, None, by=by)
+    return [(_RESET if changed else _SAME).fill(id=found.claim.id)]
+
+
+def pairs(values: Sequence[str]) -> dict[str, str]:
+    """FIELD=VALUE words as a mapping. Raises UsageError for another word, and for a field that is unknown."""
+    found = {}
+    for text in values:
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise UsageError(_NO_PAIR.fill(text=text), _EXAMPLE)
+        found[_field(name.strip())] = value.strip()
+    return found
+
+
+def _field(name: str) -> str:
+    if name in EDITABLE:
+        return name
+    guess = near(name, EDITABLE)
+    known = ", ".join(EDITABLE)
+    fix = _PERHAPS.fill(guess=guess, known=known) if guess else _CHOOSE.fill(known=known)
+    raise UsageError(_UNKNOWN_FIELD.fill(name=name), fix)
+
+
+def _by_prefix(known: Sequence[Known], prefix: str) -> Known:
+    """The one claim whose id begins so."""
+    wanted = prefix.strip().lower()
+    fitting = [one for one in known if one.claim.id.lower().startswith(wanted)] if len(wanted) >= _SHORTEST else []
+    exact = [one for one in fitting if one.claim.id.lower() == wanted]
+    if len(exact or fitting) != 1:
+        raise NotFound((_SEVERAL if fitting else _NO_CLAIM).fill(id=prefix), _SEE)
+    return (exact or fitting)[0]
+
+
+def _value(name: str, said: str, known: Sequence[Known]) -> Any:  # noqa: ANN401 - text, None or a boolean
+    """A value in stored form."""
+    plain = squash(normalise(said))
+    if len(plain) > _LONGEST:
+        raise UsageError(_TOO_LONG.fill(name=name, n=_LONGEST), _SHORTER)
+    if name == "period":
+        return _period(plain) if plain else None
+    if name == "partition_of":
+        return _by_prefix(known, plain).claim.id if plain else None
+    if name in ("modality", "role", "ignore"):
+        return _chosen(name, plain)
+    folded = plain.casefold()
+    return _UNITS.get(folded, folded) if name == "unit" else folded
+
+
+def _period(said: str) -> str:
+    found = said_period(said) or said
+    if not is_read(found):
+        raise UsageError(_NO_PERIOD.fill(value=said), _PERIODS)
+    return found
+
+
+def _chosen(name: str, said: str) -> str | bool:
+    words = cast("Mapping[str, Bi]", {"modality": MODALITIES, "role": ROLES, "ignore": _YES_NO}[name])
+    found = meant(said, words)
+    if found is None:
+        raise UsageError(_UNKNOWN_VALUE.fill(name=name, value=said), _CHOOSE.fill(known=choices(words)))
+    return found == "ya" if name == "ignore" else found
+
+
+def _done(after: Known, n: int, by: str) -> Bi:
+    claim = after.claim
+    if after.ignored:
+        return _IGNORED.fill(id=claim.id, by=by)
+    return _EDITED.fill(id=claim.id, n=n, by=by, thing=thing(claim))
+
+
+_SEE = Bi("Lihat ID-nya: kualcode claims --all", "See the ids: kualcode claims --all")
+_NO_CLAIM = Bi("Tidak ada angka dengan ID {id}.", "There is no figure with the id {id}.")
+_SEVERAL = Bi("ID {id} cocok dengan beberapa angka.", "The id {id} fits several figures.")
+_NO_PAIR = Bi("{text!r} bukan KETERANGAN=NILAI.", "{text!r} is not FIELD=VALUE.")
+_EXAMPLE = Bi('Contoh: measure="tamu per hari"', 'Example: measure="visitors per day"')
+_UNKNOWN_FIELD = Bi("Keterangan angka {name!r} tidak dikenal.", "The field {name!r} of a figure is unknown.")
+_PERHAPS = Bi("Mungkin {guess}? Pilih: {known}.", "Perhaps {guess}? Choose: {known}.")
+_CHOOSE = Bi("Pilih: {known}.", "Choose: {known}.")
+_UNKNOWN_VALUE = Bi("Nilai {value!r} untuk {name} tidak dikenal.", "The value {value!r} of {name} is unknown.")
+_TOO_LONG = Bi("Nilai {name} lebih dari {n} huruf.", "The value of {name} has more than {n} characters.")
+_SHORTER = Bi("Pakai beberapa kata saja.", "A few words will do.")
+_NO_PERIOD = Bi("Periode {value!r} tidak dapat dibaca.", "The period {value!r} cannot be read.")
+_PERIODS = Bi("Tulis 2025, 2026-02, atau 2026-01/2026-03.", "Write 2025, 2026-02, or 2026-01/2026-03.")
+_SAME = Bi("{id}: tidak ada yang berubah.", "{id}: nothing changed.")
+_RESET = Bi("{id}: kembali seperti yang dibaca.", "{id}: back to what was read.")
+_IGNORED = Bi("{id}: dikesampingkan oleh {by}.", "{id}: set aside by {by}.")
+_EDITED = Bi("{id}: {n} keterangan dari {by}. Sekarang: {thing}", "{id}: {n} fields from {by}. Now: {thing}")

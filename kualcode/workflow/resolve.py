@@ -1,0 +1,264 @@
+"""Contradictions, and what the researcher writes about them: a resolution lowers BLOCK to QUALIFY, never further.
+
+The four decisions follow Sugiyono: where techniques disagree, find out which is right, or all are right because
+viewpoints differ (method 1.1 and 1.7). A note "resolution" with the key RULE:TARGET holds each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date as calendar
+from typing import Literal, NamedTuple, TypeVar, cast, get_args
+
+from kualcode.analysis.evidence import Resolution
+from kualcode.analysis.rules.flags import RESOLVABLE, Severity
+from kualcode.errors import Bi, NotFound, UsageError
+from kualcode.store import Note, Store
+from kualcode.text import normalise, squash
+from kualcode.workflow import codebooks
+from kualcode.workflow.words import near, shown
+
+NOTE = "resolution"
+MIN_RATIONALE = 40  # characters, blanks folded (method 1.7)
+Decision = Literal["prefer", "both_true", "split", "retract"]
+DECISIONS: dict[Decision, Bi] = {
+    "prefer": Bi("pilih satu", "prefer one"),
+    "both_true": Bi("keduanya benar", "both true"),
+    "split": Bi("pisah", "split"),
+    "retract": Bi("tarik", "retract"),
+}
+_CHOICES = Bi(", ".join(words.id.replace(" ", "_") for words in DECISIONS.values()), ", ".join(DECISIONS))
+_WORDS: dict[str, Decision] = {
+    **{word: word for word in get_args(Decision)},
+    **{words.id.replace(" ", "_"): word for word, words in DECISIONS.items()},
+}
+_BY_EVIDENCE = re.compile(r"[NTM][0-9]|NO_DATA|UNATTRIBUTED|SILENCE|NEUTRAL_ONLY|PARTIAL")
+
+
+class Contradiction(NamedTuple):
+    """Something that does not fit, and what was written about it."""
+
+    rule: str  # DISSONANCE, N1 ..., LABEL
+    target: str  # a code, or the id of a flag
+    severity: Severity
+    message: Bi
+    resolved: Resolution | None = None
+    codes: tuple[str, ...] = ()  # where the target is a flag: the codes that it touches
+
+
+Finder = Callable[[Store], Sequence[Contradiction]]
+
+
+def contradictions(store: Store) -> Sequence[Contradiction]:
+    """Every contradiction of the project as it now stands, those with a resolution too."""
+    from kualcode.workflow.triangulate import open_contradictions
+
+    return open_contradictions(store)
+
+
+# ---------------------------------------------------------------- what is written
+def resolutions(store: Store) -> tuple[Resolution, ...]:
+    """Every resolution of the project, by rule and target."""
+    return tuple(map(_resolution, store.notes(NOTE).values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person decides on a contradiction, found good."""
+
+    decision: Decision
+    rationale: str
+    date: str | None = None
+    member_check_ref: str | None = None
+
+
+def answer(decision: str, rationale: str, *, date: str | None = None, member_check: str | None = None) -> Answer:
+    """An answer as a person types it; `date` is YYYY-MM-DD. Raises UsageError for what will not do."""
+    reference = squash(normalise(member_check or "")) or None
+    return Answer(_decision(decision), _rationale(rationale), None if date is None else _date(date), reference)
+
+
+def resolve(
+    store: Store,
+    target: str,
+    said: Answer,
+    *,
+    by: str,
+    today: str,
+    rule: str | None = None,
+    find: Finder = contradictions,
+) -> Resolution:
+    """Write an answer to one contradiction; the same again changes nothing.
+
+    `target` is a code or the id of a flag, `rule` chooses where several concern it; a flag is also meant by a code
+    that it touches, where nothing else contradicts itself there. Without a date of its own the answer is of `today`
+    (YYYY-MM-DD), but one that is only repeated keeps its date. Raises NotFound where nothing contradicts itself,
+    UsageError where it is not clear which is meant or where evidence alone lifts it.
+    """
+    wanted = _rule(rule)
+    value = {"decision": said.decision, "rationale": said.rationale, "member_check_ref": said.member_check_ref}
+    with store.atomic():
+        key = _key(_chosen(store, find(store), target, wanted))
+        before = store.note(NOTE, key)
+        repeated = before is not None and {name: before.value.get(name) for name in value} == value
+        kept = before.value.get("date") if before and repeated else None
+        store.put_note(NOTE, key, {**value, "date": said.date or kept or today}, by=by)
+        return next(one for one in resolutions(store) if _key(one) == key)
+
+
+def undo(store: Store, target: str, *, by: str, rule: str | None = None, find: Finder = contradictions) -> Resolution:
+    """Remove a resolution, also one whose contradiction is gone; what it was. Raises NotFound, UsageError."""
+    wanted = _rule(rule)
+    with store.atomic():
+        named = {target.casefold(), *(one.target.casefold() for one in find(store) if _concerns(one, target))}
+        there = resolutions(store)
+        fits = [one for one in there if one.target.casefold() in named and wanted in (None, one.rule)]
+        if not fits:
+            raise _nothing(_NO_RESOLUTION, target, [one.target for one in there])
+        found = _only(fits, target)
+        store.put_note(NOTE, _key(found), None, by=by)
+        return found
+
+
+def stale(store: Store, found: Iterable[Contradiction]) -> tuple[Resolution, ...]:
+    """Resolutions whose contradiction is gone: they lift nothing."""
+    keys = {_key(one) for one in found}
+    return tuple(one for one in resolutions(store) if _key(one) not in keys)
+
+
+def _key(one: Contradiction | Resolution) -> str:
+    return f"{one.rule}:{one.target}"
+
+
+def _resolution(note: Note) -> Resolution:
+    rule, _, target = note.key.partition(":")
+    value = note.value
+    return Resolution(
+        rule,
+        target,
+        cast("Decision", value.get("decision")),
+        str(value.get("rationale", "")),
+        note.by or "",
+        str(value.get("date") or note.at[:10]),
+        value.get("member_check_ref"),
+    )
+
+
+# ---------------------------------------------------------------- which contradiction is meant
+def _chosen(store: Store, found: Sequence[Contradiction], target: str, rule: str | None) -> Contradiction:
+    """The one contradiction that a target (and rule) names, of a kind that words can resolve."""
+    fits = [one for one in found if _concerns(one, target) and rule in (None, one.rule)]
+    able = [one for one in fits if one.rule in RESOLVABLE]
+    if able:
+        return _only(able, target)
+    if fits:
+        raise _by_evidence(fits[0].rule)
+    codes = [code.id for code in codebooks.stored(store)[0].codes]
+    if target.casefold() in map(str.casefold, codes) or any(_concerns(one, target) for one in found):
+        raise NotFound(_NOTHING.fill(target=target), _SEE)
+    raise _nothing(_UNKNOWN, target, [*codes, *(one.target for one in found)])
+
+
+def _concerns(one: Contradiction, target: str) -> bool:
+    return target.casefold() in map(str.casefold, (one.target, *one.codes))
+
+
+Either = TypeVar("Either", Contradiction, Resolution)
+
+
+def _only(fits: Sequence[Either], target: str) -> Either:
+    """The one there is; what bears the target's own name goes before what only touches it. Raises UsageError."""
+    fits = [one for one in fits if one.target.casefold() == target.casefold()] or fits
+    if len(fits) > 1:
+        raise UsageError(
+            Bi("Ada {n} pertentangan pada {target}.", "{n} contradictions concern {target}.").fill(
+                n=len(fits), target=target
+            ),
+            Bi("Pilih satu: {choices}.", "Choose one: {choices}.").fill(
+                choices="; ".join(f"{one.target} --rule {one.rule}" for one in fits)
+            ),
+        )
+    return fits[0]
+
+
+def _nothing(what: Bi, target: str, known: Iterable[str]) -> NotFound:
+    guess = near(target, known)
+    return NotFound(what.fill(target=shown(target)), _PERHAPS.fill(near=guess) if guess else _SEE)
+
+
+def _by_evidence(rule: str) -> UsageError:
+    return UsageError(
+        Bi("Aturan {rule} tidak terangkat oleh alasan tertulis.", "No rationale lifts the rule {rule}.").fill(
+            rule=rule
+        ),
+        Bi(
+            "Hanya bukti yang mengangkatnya. Yang dapat diselesaikan dengan alasan: {rules}.",
+            "Evidence alone lifts it. A rationale can resolve: {rules}.",
+        ).fill(rules=", ".join(sorted(RESOLVABLE))),
+    )
+
+
+# ---------------------------------------------------------------- what a person types
+def _rule(word: str | None) -> str | None:
+    """A rule that words can resolve. Raises UsageError."""
+    rule = word and word.strip().upper()
+    if rule and _BY_EVIDENCE.fullmatch(rule) and rule not in RESOLVABLE:
+        raise _by_evidence(rule)
+    if rule and rule not in RESOLVABLE:
+        guess = near(rule, sorted(RESOLVABLE))
+        fix = _PERHAPS.fill(near=guess) if guess else _CHOOSE.fill(names=", ".join(sorted(RESOLVABLE)))
+        raise UsageError(_NO_RULE.fill(rule=shown(rule)), fix)
+    return rule or None
+
+
+def _decision(word: str) -> Decision:
+    """One of the four decisions, in either language. Raises UsageError."""
+    key = "_".join(word.casefold().replace("-", " ").replace("_", " ").split())
+    if key in _WORDS:
+        return _WORDS[key]
+    guess = near(key, _WORDS)
+    raise UsageError(
+        Bi("Keputusan {word} tidak dikenal.", "The decision {word} is not known.").fill(word=shown(word)),
+        _PERHAPS.fill(near=guess) if guess else _CHOOSE.fill(names=_CHOICES),
+    )
+
+
+def _rationale(text: str) -> str:
+    """A rationale that is long enough to be one. Raises UsageError."""
+    folded = squash(normalise(text))
+    if len(folded) < MIN_RATIONALE:
+        raise UsageError(
+            Bi(
+                "Alasannya {n} huruf; sedikitnya {least}.",
+                "The rationale has {n} characters; at least {least} are needed.",
+            ).fill(n=len(folded), least=MIN_RATIONALE),
+            Bi(
+                "Tulis mengapa pertentangan itu diputuskan begitu; alasan ini tercetak di temuan.",
+                "Write why the contradiction is decided so; the rationale is printed in the finding.",
+            ),
+        )
+    return folded
+
+
+def _date(text: str) -> str:
+    """A date that is in the calendar. Raises UsageError."""
+    try:
+        if calendar.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise UsageError(
+        Bi("Tanggal {text} tidak dikenal.", "The date {text} is not known.").fill(text=shown(text)),
+        Bi("Tulis tanggal seperti 2026-01-31.", "Write a date such as 2026-01-31."),
+    )
+
+
+_SEE = Bi("Lihat semuanya: kualcode resolve", "See all of them: kualcode resolve")
+_PERHAPS = Bi("Mungkin maksudnya {near}?", "Did you mean {near}?")
+_UNKNOWN = Bi("Tidak ada kode atau pertentangan {target}.", "There is no code or contradiction {target}.")
+_NOTHING = Bi("Tidak ada pertentangan seperti itu pada {target}.", "There is no such contradiction on {target}.")
+_NO_RESOLUTION = Bi("Tidak ada penyelesaian untuk {target}.", "There is no resolution for {target}.")
+_CHOOSE = Bi("Pilih: {names}.", "Choose: {names}.")
+_NO_RULE = Bi("Aturan {rule} tidak dikenal.", "The rule {rule} is not known.")

@@ -1,0 +1,71 @@
+"""Contradictions and resolutions laid out: a table for people, records for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from kualcode.analysis.evidence import Resolution
+from kualcode.analysis.rules.flags import RESOLVABLE, Severity
+from kualcode.errors import Bi
+from kualcode.model import Grid
+from kualcode.store import Store
+from kualcode.workflow.resolve import DECISIONS, Contradiction, stale
+
+SEVERITIES: dict[Severity, Bi] = {"BLOCK": Bi("menghalangi", "blocks"), "WARN": Bi("peringatan", "warning")}
+_OPEN = Bi("belum diselesaikan", "not resolved")
+_EVIDENCE_ONLY = Bi("hanya terangkat oleh bukti", "lifted by evidence alone")
+_GONE = Bi(
+    "Penyelesaian yang pertentangannya sudah tidak ada: {names}.", "Resolutions whose contradiction is gone: {names}."
+)
+
+
+def grid(store: Store, found: Sequence[Contradiction]) -> Grid:
+    """Every contradiction with what was written about it."""
+    rows = tuple((one.rule, one.target, SEVERITIES[one.severity], one.message, _answer(one)) for one in found)
+    gone = stale(store, found)
+    return Grid(
+        Bi("Pertentangan dan penyelesaiannya", "Contradictions and their resolutions"),
+        (
+            Bi("Aturan", "Rule"),
+            Bi("Sasaran", "Target"),
+            Bi("Berat", "Severity"),
+            Bi("Pertentangan", "Contradiction"),
+            Bi("Penyelesaian", "Resolution"),
+        ),
+        rows,
+        (_GONE.fill(names=", ".join(f"{one.rule} {one.target}" for one in gone)),) if gone else (),
+    )
+
+
+def _answer(one: Contradiction) -> Bi:
+    if one.resolved is not None:
+        return told(one.resolved)
+    return _OPEN if one.rule in RESOLVABLE else _EVIDENCE_ONLY
+
+
+def told(one: Resolution) -> Bi:
+    """A resolution in one line: what, by whom, when, why."""
+    return Bi("{what} ({by}, {date}): {why}", "{what} ({by}, {date}): {why}").fill(
+        what=DECISIONS[one.decision], by=one.by, date=one.date, why=one.rationale
+    )
+
+
+def as_json(store: Store, found: Sequence[Contradiction]) -> dict[str, object]:
+    """The same for machines."""
+    return {
+        "schema": "kualcode.resolve/1",
+        "contradictions": [
+            {
+                "rule": one.rule,
+                "target": one.target,
+                "codes": list(one.codes),
+                "severity": one.severity,
+                "message": one.message._asdict(),
+                "resolvable": one.rule in RESOLVABLE,
+                "resolution": one.resolved and asdict(one.resolved),
+            }
+            for one in found
+        ],
+        "without_contradiction": [asdict(one) for one in stale(store, found)],
+    }
