@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kualcode.analysis import words
 from kualcode.analysis.traces import Traces
 from kualcode.analysis.trustworthiness import tests
 from kualcode.errors import Bi
@@ -13,8 +14,17 @@ def _said(condition: object, text: Bi, **values: object) -> Bi | None:
     return text.fill(**values) if condition else None
 
 
-def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {n}" for name, n in counts.items())
+def _listed(counts: Mapping[str, int], names: Mapping[str, Bi] | None = None) -> Bi:
+    shown = [((names or {}).get(name, Bi(name, name)), n) for name, n in counts.items()]
+    return Bi(", ".join(f"{name.id} {n}" for name, n in shown), ", ".join(f"{name.en} {n}" for name, n in shown))
+
+
+_VERDICTS: Mapping[str, Bi] = {str(verdict): name for verdict, name in words.VERDICTS.items()}
+_CONSENTS: Mapping[str, Bi] = {
+    "recorded": Bi("tercatat", "recorded"),
+    "declared": Bi("dinyatakan", "declared"),
+    "unrecorded": Bi("belum dicatat", "not recorded"),
+}
 
 
 def sample_size(t: Traces) -> Bi | None:
@@ -38,7 +48,7 @@ def sample(t: Traces) -> Bi | None:
         t.role_groups,
         Bi("kelompok peran: {groups}; kategori: {kinds}", "role groups: {groups}; categories: {kinds}"),
         groups=_listed(t.role_groups),
-        kinds=_listed(t.categories) or "-",
+        kinds=_listed(t.categories) if t.categories else "-",
     )
 
 
@@ -144,7 +154,7 @@ def consistent(t: Traces) -> Bi | None:
             "all {n} quotes match their source; verdicts: {verdicts}",
         ),
         n=t.accepted,
-        verdicts=_listed(t.verdicts),
+        verdicts=_listed(t.verdicts, _VERDICTS),
     )
 
 
@@ -211,7 +221,7 @@ def trust(t: Traces) -> Bi | None:
 
 def consent(t: Traces) -> Bi | None:
     """Consent by state."""
-    return _said(t.consents, Bi("persetujuan: {what}", "consent: {what}"), what=_listed(t.consents))
+    return _said(t.consents, Bi("persetujuan: {what}", "consent: {what}"), what=_listed(t.consents, _CONSENTS))
 
 
 def setting(t: Traces) -> Bi | None:

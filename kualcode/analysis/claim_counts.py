@@ -103,7 +103,7 @@ def _late(
     times: Mapping[str, Fraction], people: Mapping[str, int], rows: int, period: str | None, language: str
 ) -> Iterator[Figure]:
     total, by_month = sum(times.values(), Fraction(0)), "" not in times
-    months = Fraction(len(times) if by_month else _length(period))
+    months = Fraction(len(times) if by_month else length(period))
     spread = Bi(*(", ".join(f"{month} {_n(n).get(lang)}" for month, n in times.items()) for lang in ("id", "en")))
     text = _LATE.fill(n=_n(total), rows=rows)
     text = _joined(text, _EACH.fill(spread=spread)) if by_month else text
@@ -122,7 +122,7 @@ def _late(
             yield Figure(
                 f"late {month}", alone, _name(_TIMES, language), _name(_LATELY, language), _name(_TIMES, language), said
             )
-    if by_month or _length(period):
+    if by_month or length(period):
         mean = Derived(
             "absensi",
             rows,
@@ -140,7 +140,7 @@ def _late(
             period,
             rounded=True,
         )
-    if by_month or _length(period) == 1:
+    if by_month or length(period) == 1:
         late = Fraction(sum(people.values()))
         each = Bi(*(", ".join(f"{month or period} {n}" for month, n in people.items()) for _ in ("id", "en")))
         mean = Derived(
@@ -157,7 +157,7 @@ def _late(
         )
 
 
-def _length(period: str | None) -> int:
+def length(period: str | None) -> int:
     """How many months a period has; 0 where that is not known."""
     ends = (period or "").split("/")
     if not all(len(end) == 7 and end[:4].isdigit() and end[5:].isdigit() for end in ends):

@@ -13,6 +13,7 @@ from kualcode.analysis.evidence import Claim, Modality
 SIGNS = ("percent", "rupiah")  # units that are no counted noun
 SIGN_NAMES = {"persen": "percent", "percent": "percent", "rupiah": "rupiah"}  # what measures of a sign are called
 _DRAWN_OUT = re.compile(r"(.)\1+\Z")
+_PER = ("per", "a")
 _NAMED = 2  # words by which a section is told from others
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
 
@@ -34,8 +35,22 @@ def key(claim: Claim, language: str = "id") -> Key | None:
     """
     lex = lexicon(language)
     subject = frozenset(_roots(claim.subject, language))
-    measure = _measure(claim.measure, language, bare=not subject)
-    return Key(claim.code, measure, subject, _unit(claim.unit, lex), claim.modality) if measure else None
+    plain = once(claim.measure, claim.subject)
+    measure = _measure(plain, language, bare=not subject)
+    unit = _unit(claim.unit, lex) or _unit(plain.partition(" ")[0], lex)
+    return Key(claim.code, measure, subject, unit, claim.modality) if measure else None
+
+
+def once(measure: str, subject: str) -> str:
+    """The measure without words that the subject says too: "kali per bulan terlambat" of "terlambat" says it once.
+
+    What is counted and how often it is counted stay.
+    """
+    words, said = measure.split(), subject.split()
+    kept = [
+        word for at, word in enumerate(words) if at == 0 or word not in said or word in _PER or words[at - 1] in _PER
+    ]
+    return " ".join(kept)
 
 
 @lru_cache(maxsize=8192)

@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 from kualcode.analysis.claim_figures import may_hold
 from kualcode.analysis.claim_keys import SIGN_NAMES, daily, scope_of, silent, subject_words, visitor
+from kualcode.analysis.claim_matter import is_matter
 from kualcode.analysis.claim_partitions import Role, partitions
 from kualcode.analysis.claim_periods import said_period
 from kualcode.analysis.claim_said import Reading, Said
 from kualcode.analysis.claim_sentence import Window, around, windows
+from kualcode.analysis.claim_services import take_service
 from kualcode.analysis.claim_words import Lexicon, lexicon
 from kualcode.analysis.evidence import Claim, Modality
 from kualcode.language import sentences
@@ -40,6 +42,7 @@ class Context(NamedTuple):
     modality: Modality = "realised"  # where nothing is said; "planned" in a plan
     date: str | None = None  # of the source, YYYY-MM-DD: "tahun lalu" is the year before
     title: str = ""  # of the source: what "Laporan Seksi Pelayanan" tells is of that section
+    topic: str = ""  # the answer before a question that names nothing itself: "Ternyata?"
 
 
 NOTHING_ELSE = Context()
@@ -107,13 +110,14 @@ class _Reader:
             return []
         found: list[Said] = []
         laid_out = windows(self._text, start, end, self._lex)
-        bare = self._is_bare(laid_out)
+        bare, timed = self._is_bare(laid_out), self._is_bare(laid_out, "span", "worked")
         for window in laid_out:
             said = Reading(window, self._lex).read()
             if said.everything and (not said.outcome or said.denied or self._denied(window.quantity)):
                 continue  # "semua" says how many only where something is done with all
             self._go_on(said, found)
             self._from_question(said, bare=bare)
+            take_service(said, (self._context.question, self._context.topic) if timed else (), self._lex)
             found.append(said)
         self._out_of(found)
         return found
@@ -123,13 +127,13 @@ class _Reader:
         words = self._lex.words(self._text, max(0, quantity.start - 12), quantity.start)
         return bool(words) and self._lex["not"].holds(words[-1])
 
-    def _is_bare(self, laid_out: Sequence[Window]) -> bool:
-        """Whether a sentence says nothing beside its figures: "Ya, dua puluh lima orang lah." """
+    def _is_bare(self, laid_out: Sequence[Window], *more: str) -> bool:
+        """Whether a sentence says nothing beside its figures: "Ya, dua puluh lima orang lah."; nor `more` lists."""
         lex = self._lex
         spans = [(window.quantity.start, window.quantity.end) for window in laid_out]
         words = lex.words(self._text, *laid_out[0].sentence) if laid_out else []
         return all(
-            silent(word, lex) or lex["classifier"].holds(word) or lex["whole"].holds(word)
+            silent(word, lex) or any(lex[name].holds(word) for name in ("classifier", "whole", *more))
             for word in words
             if not any(start <= word.start < end for start, end in spans)
         )
@@ -246,12 +250,12 @@ class _Reader:
         lex = self._lex
         if said.noun in SIGN_NAMES and not said.everything:
             said.subject = said.subject or self._facet_words()
-            return bool(said.subject)
+            return bool(said.subject) and is_matter(said, lex)
         if not said.noun or said.of_these:
             return False
         if role != "value" or said.outcome:
             return True
-        if said.instance and said.modality in (None, "realised"):
+        if (said.instance and said.modality in (None, "realised")) or not is_matter(said, lex):
             return False
         vague = said.noun in lex["classifier"].by_first or said.noun in lex["bare"].by_first
         whole = bool(said.rate) or said.whole or said.modality in ("planned", "target")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from kualcode.analysis.claim_keys import SIGN_NAMES
+from kualcode.analysis.claim_keys import SIGN_NAMES, once
 from kualcode.analysis.claim_words import lexicon
 from kualcode.analysis.evidence import Claim, EvidenceType, Modality
 from kualcode.analysis.words import TECHNIQUES
@@ -68,9 +68,12 @@ def _signed(figure: Bi, unit: str) -> Bi:
 
 
 def thing(claim: Claim) -> Bi:
-    """Of what a figure is: "tamu per hari, rencana, 2025"; words that English has are put into English."""
-    named = " ".join(part for part in (claim.measure, claim.subject) if part)
-    parts = [Bi(named, _english(named))] if named else []
+    """Of what a figure is, each word once: "tamu per hari, rencana, 2025".
+
+    English has it in English where it knows every word, else as the study has it: never half of each.
+    """
+    named = " ".join(part for part in (once(claim.measure, claim.subject), claim.subject) if part)
+    parts = [Bi(named, in_english(named))] if named else []
     if claim.modality != "realised":
         parts.append(MODALITIES[claim.modality])
     if claim.period is not None:
@@ -85,15 +88,17 @@ def told(claim: Claim) -> Bi:
     return Bi(f"{figure.id} {what.id}".strip(), f"{figure.en} {what.en}".strip())
 
 
-def _english(named: str) -> str:
-    """An Indonesian key in English as far as its words are known."""
+def in_english(named: str) -> str:
+    """An Indonesian key in English; as it is where a word of it is not known."""
     lex = lexicon("id")
     words = lex.words(named)
     found, index = list[str](), 0
     while index < len(words):
         known = lex["english"].at(words, index)
-        found.append(known.head if known else words[index].norm)
-        index = known.last if known else index + 1
+        if known is None:
+            return named
+        found.append(known.head)
+        index = known.last
     return " ".join(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from kualcode.analysis import draft_lexicon as lexicon
 from kualcode.analysis.draft_enumerations import Line
-from kualcode.analysis.draft_figures import NEAR, figures, raised, states, word_at
+from kualcode.analysis.draft_figures import NEAR, YEARS, figures, raised, states, word_at
 from kualcode.analysis.draft_lexicon import Word
 from kualcode.analysis.draft_reading import Sentence
 from kualcode.analysis.rules.flags import Flag
@@ -20,7 +19,6 @@ from kualcode.language.quantity import Quantity, compare
 
 _FROM = frozenset(("menurut", "sesuai", "berdasarkan", "dalam", "dari", "pada", "in", "from"))
 _STOPS = frozenset((".", ",", ";", ")", "(", "dan", "and", "yang", "terdiri", "serta", "di"))
-_YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARES = frozenset(lexicon.lemma(word, "id") for word in lexicon.entries("share"))
 _BREAKS = frozenset((",", ";", ":", "(", ")", "dengan", "bahwa", "dan", "sedangkan", "sementara", "and", "while"))
 _SILENT = ("share", "same_matter", "saying", "credit_after", "credit_before", "whole_of", "generic", "informants")
@@ -116,7 +114,7 @@ def _one_matter(one: _Matter, other: _Matter) -> bool:
 
 def _one_time(one: Line, other: Line) -> bool:
     """Whether two sentences may speak of one year."""
-    years = [set(_YEARS.findall(line.text)) for line in (one, other)]
+    years = [set(YEARS.findall(line.text)) for line in (one, other)]
     return not all(years) or bool(years[0] & years[1])
 
 

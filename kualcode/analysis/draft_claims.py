@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from kualcode.analysis import draft_lexicon as lexicon
@@ -18,9 +18,10 @@ from kualcode.analysis.claim_keys import key
 from kualcode.analysis.claim_reading import Context, read
 from kualcode.analysis.draft_amounts import amount_rules
 from kualcode.analysis.draft_attribution import credited
-from kualcode.analysis.draft_figures import states
+from kualcode.analysis.draft_figures import DENIALS, states
 from kualcode.analysis.draft_parts import part_rules
 from kualcode.analysis.draft_reading import Sentence
+from kualcode.analysis.draft_sources import source_rules
 from kualcode.analysis.draft_totals import total_rules
 from kualcode.analysis.evidence import Case, Claim, Evidence, EvidenceType
 from kualcode.analysis.rules import numbers
@@ -48,6 +49,13 @@ _ANNUAL = Bi(
     "Figures for {said} come from a yearly document, {where}. Use the document of each year, or say which year is "
     "meant.",
 )
+_MOMENT = re.compile(
+    r"\b\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b"
+    r"|\b(?:triwulan|semester|caturwulan|kuartal|pekan|minggu|quarter|week) (?:ke-)?\w+"
+    r"|\b(?:first|second|third|fourth) (?:quarter|half|week)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[,;]|\b(?:dan|sedangkan|sementara|and|while)\b")
 _MISSING = Bi(
     "Angka {figure} di {where} tidak ada di bagian hasil. Tambahkan datanya di hasil, atau perbaiki angkanya.",
     "The figure {figure} in {where} is nowhere in the results. Add its data to the results, or correct it.",
@@ -64,10 +72,12 @@ def figure_rules(found: Sequence[Sentence], book: Codebook) -> list[Flag]:
     evidence = tuple(_evidence(voice, codes[voice.statement.id]) for voice in voices)
     made = {voice.id: voice.statement for voice in voices}
     flags = [_placed(flag, made) for flag in numbers.check(Case(book, evidence, tuple(claims)))]
-    flags = [flag for flag in flags if _holds_here(flag, [made[c.evidence] for c in claims if c.id in flag.claims])]
+    flags = [flag for flag in flags if _holds_here(flag, [c for c in claims if c.id in flag.claims], made)]
     done = {flag.rule for flag in flags}
     worded = [*part_rules(found), *total_rules(found), *amount_rules(found)]
     flags += [flag for flag in worded if flag.rule not in done]
+    done = {flag.rule for flag in flags}
+    flags += [flag for flag in source_rules(found) if flag.rule not in done]
     yearly = [] if any(flag.rule == "N7" for flag in flags) else list(_yearly(found))
     disputed = {id_ for flag in flags if flag.rule in ("N4", "N5") for id_ in _sentences(flag)}
     return [*flags, *yearly, *_without_results(claims, made, disputed, book)]
@@ -203,17 +213,33 @@ def _placed(flag: Flag, made: Mapping[str, Statement]) -> Flag:
     return replace(flag, places=tuple(dict.fromkeys(place(s) for s in own)), details=(*flag.details, *refs(own)))
 
 
-def _holds_here(flag: Flag, said: Sequence[Statement]) -> bool:
+def _holds_here(flag: Flag, claims: Sequence[Claim], made: Mapping[str, Statement]) -> bool:
     """Whether a flag on claims holds in prose.
 
-    A summary that repeats a figure means the same thing by it (N4); a figure of another year may stand there to
-    compare with (N7).
+    A summary that repeats a figure means the same thing by it (N4); figures of two days or quarters, or of what was
+    done and what was not, do not meet (N5); a figure of another year may stand there to compare with (N7).
     """
+    said = [made[claim.evidence] for claim in claims]
+    if flag.rule == "N5" and claims:
+        told = [(c, *_moment(c, made[c.evidence].text)) for c in claims]
+        return any(
+            compare(a.quantity, b.quantity) == "DISSONANCE" and no == not_ and (not x or not y or bool(x & y))
+            for (a, x, no), (b, y, not_) in combinations(told, 2)
+        )
     if flag.rule == "N4":
         return sum(s.section in FINDINGS for s in said) > 1
     if flag.rule == "N7":
         return not any(lexicon.has(lexicon.words(s.text), "compared") for s in said)
     return True
+
+
+def _moment(claim: Claim, text: str) -> tuple[frozenset[str], bool]:
+    """The days and quarters told of a figure, behind it or else before it, and whether what it counts is denied."""
+    q = claim.quantity
+    behind = _CLAUSE_END.split(text[q.end :], maxsplit=1)[0]
+    moments = _MOMENT.findall(behind) or _MOMENT.findall(text[: q.start])
+    denied = any(word.text in DENIALS for word in lexicon.words(behind))
+    return frozenset(m.casefold() for m in moments), denied
 
 
 # ---------------------------------------------------------------- N7 where no year is given

@@ -16,6 +16,15 @@ from kualcode.errors import Bi
 from kualcode.language.quantity import Quantity
 
 _ENDS = frozenset(("dengan", "sehingga", "sedangkan", "serta", "namun", "tetapi", "with", "so", "while"))
+_DIVIDED = frozenset(
+    ("membagi", "dibagi", "terbagi", "terdiri", "dirinci", "rinciannya", "divides", "divided", "split")
+)
+_REST = frozenset(("lain", "lainnya", "sisanya", "selebihnya", "other", "others", "rest", "antaranya", "diantaranya"))
+_CHANGES = frozenset(
+    ("naik", "meningkat", "bertambah", "turun", "menurun", "berkurang", "menjadi", "berubah", "rose", "up", "from")
+)
+_SUBJECTS = 3  # parts of a whole told in the sentence before
+_ROUNDING = Fraction(1)  # percent by which rounded shares may miss their whole
 _PARTS = Bi(
     "Bagian-bagian berjumlah {sum}, padahal seluruhnya {total} ({where}). Periksa angkanya pada sumbernya.",
     "The parts come to {sum}, yet the whole is {total} ({where}). Check the figures in their source.",
@@ -33,7 +42,8 @@ _EXCESS = Bi(
 def part_rules(found: Sequence[Sentence]) -> list[Flag]:
     """A BLOCK for parts that do not come to their whole, a WARN for a part or a share beyond it."""
     stated = [s for s in found if not s.statement.cited]
-    return [flag for s in stated for flag in (*_parts(s), *_percents(s), *_larger(s), *_excess(s))]
+    own = [flag for s in stated for flag in (*_parts(s), *_percents(s), *_larger(s), *_out_of(s), *_excess(s))]
+    return [*own, *(flag for one, two in pairwise(stated) for flag in _parts_behind(one, two))]
 
 
 # ---------------------------------------------------------------- N1
@@ -67,9 +77,10 @@ def _beyond(words: Sequence[Word], total: Quantity, q: Quantity) -> bool:
 
 
 def _makes_up(words: Sequence[Word], total: Quantity, first: Quantity) -> bool:
-    """Whether "terdiri atas" and the like stand between a total and its first part."""
+    """Whether "terdiri atas" and the like, or a colon, stand between a total and its first part."""
     between = words[word_at(words, total.end) : word_at(words, first.start)]
-    return lexicon.has(between, "parts_of") and not any(w.text in (".", ";") for w in between)
+    told = lexicon.has(between, "parts_of") or (bool(between) and between[-1].text == ":")
+    return told and not any(w.text in (".", ";") for w in between)
 
 
 def _alike(part: Quantity, total: Quantity, code: str) -> bool:
@@ -85,6 +96,28 @@ def _nested(words: Sequence[Word], total: Quantity, last: Quantity) -> bool:
     return "antaranya" in between or "diantaranya" in between or "them" in between or between.count("dari") > 1
 
 
+def _parts_behind(one: Sentence, two: Sentence) -> Iterator[Flag]:
+    """A whole told in one sentence, and all its parts in the next: "memuat 64 rumah. ... 40 rumah ..., dan 6 rumah"."""
+    totals, parts = counts(one.line), counts(two.line)
+    if one.statement.paragraph != two.statement.paragraph or len(totals) != 1 or len(parts) < _SUBJECTS:
+        return
+    total, words = totals[0], two.line.words
+    if lexicon.has(words, "parts_of") or any(out_of(words, part) for part in parts) or _aims(one):
+        return  # the whole is told anew, or is a target
+    alike = total.unit is not None and all(part.unit == total.unit for part in parts)
+    between = words[word_at(words, parts[-2].end) : word_at(words, parts[-1].start)]
+    listed = any(w.text in ("dan", "serta", "and") for w in between)
+    added = sum((part.lo for part in parts if part.lo is not None), Fraction(0))
+    if alike and listed and not _REST.intersection(w.text for w in words) and added != total.lo:
+        said = [one.statement, two.statement]
+        message = _PARTS.fill(sum=added, total=total.lo or 0, where=where(said))
+        yield raised("N1", "BLOCK", message, said, ("total", str(total.lo)), ("sum", str(added)))
+
+
+def _aims(s: Sentence) -> bool:
+    return any(w.bare in ("target", "targets", "ditargetkan", "merencanakan", "planned") for w in s.line.words)
+
+
 def _percents(s: Sentence) -> Iterator[Flag]:
     """Shares of one group of people that come to more than all of it: "60% responden ..., 30% ..., dan 20% ..."."""
     shares = [q for q in figures(s.line) if q.unit == "percent" and q.is_single and q.lo]
@@ -93,10 +126,17 @@ def _percents(s: Sentence) -> Iterator[Flag]:
     behind = s.line.words[word_at(s.line.words, shares[0].end) :][:2]
     others = s.line.words[word_at(s.line.words, shares[0].end) : word_at(s.line.words, shares[-1].start)]
     added = sum((q.lo for q in shares if q.lo is not None), Fraction(0))
-    grouped = lexicon.has(behind, "of_people") and not lexicon.has(others, "share")
-    if grouped and len(shares) > 2 and added > WHOLE:
+    grouped = lexicon.has(behind, "of_people") and not lexicon.has(others, "share") and added > WHOLE
+    if len(shares) > 2 and (grouped or (_divided(s, shares) and abs(added - WHOLE) > _ROUNDING)):
         message = _PARTS.fill(sum=f"{float(added):g}%", total="100%", where=where([s.statement]))
         yield raised("N1", "BLOCK", message, [s.statement], ("total", "100"), ("sum", str(added)))
+
+
+def _divided(s: Sentence, shares: Sequence[Quantity]) -> bool:
+    """Whether a whole is said to be divided into some shares, and no rest is left: "terbagi atas ... 46%, ..."."""
+    before = s.line.words[: word_at(s.line.words, shares[0].start)]
+    cut = any(w.text in _DIVIDED for w in before)
+    return cut and not _REST.intersection(w.text for w in s.line.words)
 
 
 # ---------------------------------------------------------------- N8
@@ -112,6 +152,19 @@ def _larger(s: Sentence) -> Iterator[Flag]:
         alike = people or (part.unit is not None and part.unit == total.unit)
         apart = bool(between) and between[-1].text == "," and not lexicon.has(between, "changes_to")
         if out_of(words, total) and alike and apart and part.lo and total.lo and part.lo > total.lo:
+            message = _LARGER.fill(part=part.lo, total=total.lo, where=where([s.statement]))
+            yield raised("N8", "WARN", message, [s.statement], ("part", str(part.lo)), ("total", str(total.lo)))
+
+
+def _out_of(s: Sentence) -> Iterator[Flag]:
+    """A part above its whole in one phrase: "23 dari 19 operator", "46 peserta dari 40 peserta"."""
+    words = s.line.words
+    for part, total in pairwise(counts(s.line)):
+        at, begin, end = word_at(words, part.start), word_at(words, part.end), word_at(words, total.start)
+        between = [w.text for w in words[begin:end] if w.text not in ("out", "the", "all", "orang")]
+        named = between[:-1] in ([], [total.unit]) and between[-1:] in (["dari"], ["of"])
+        changed = _CHANGES.intersection(w.text for w in words[max(0, at - NEAR) : at])
+        if named and not changed and part.lo and total.lo and part.lo > total.lo:
             message = _LARGER.fill(part=part.lo, total=total.lo, where=where([s.statement]))
             yield raised("N8", "WARN", message, [s.statement], ("part", str(part.lo)), ("total", str(total.lo)))
 

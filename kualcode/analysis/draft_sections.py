@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[A-Za-z])[.)
 _MARKUP = re.compile(r"[*_#`]+|<[^<>\n]{1,20}>")
 _BOLD = re.compile(r"\s*(?:\*\*|__)[^\n]+(?:\*\*|__):?\s*\Z")
 _ITEM = re.compile(r"\s*(?:[-•▪*–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+_POINT = re.compile(r"\s*(?P<open>\(?)(?P<number>\d{1,2})(?P<close>[.)])\s+(?=\S)")
 _RUN_IN = re.compile(r"\W{0,4}(?P<name>[^\W\d]+(?:[ -][^\W\d]+){0,2})\W{0,4}?\s*[:.—–](?:\*\*|__)?\s+(?=[\w\"“*])")
 _LONGEST = 20  # words of a heading that is marked as one
 _PLAIN = 8  # words of one that is told by its name alone
@@ -77,8 +78,8 @@ def _read(text: str, source_format: str, scopes: Scopes) -> Iterator[Block]:
     part = 0
     pieces = list(_pieces(text, source_format))
     for number, (start, end) in enumerate(pieces):
-        following = text[slice(*pieces[number + 1])] if number + 1 < len(pieces) else None
-        head = _head(text[start:end], following, scopes)
+        before, following = (text[slice(*pieces[n])] if 0 <= n < len(pieces) else "" for n in (number - 1, number + 1))
+        head = _head(text[start:end], before, following, scopes)
         if head is not None:
             section = head.section if head.known else section
             heading, factor = scopes.of_heading(head.title)
@@ -107,7 +108,7 @@ def _pieces(text: str, source_format: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _head(line: str, following: str | None, scopes: Scopes) -> _Head | None:
+def _head(line: str, before: str, following: str, scopes: Scopes) -> _Head | None:
     """What a paragraph names if it is a heading; None for running text."""
     if "\n" in line.strip():
         return None
@@ -119,9 +120,19 @@ def _head(line: str, following: str | None, scopes: Scopes) -> _Head | None:
     known = _section(line)
     if known is not None:
         return known
-    if marked or is_document_heading(line, following) or _names_code(title, count, scopes):
+    if not marked and (_next_point(before, line) or _next_point(line, following)):
+        return None
+    if marked or is_document_heading(line, following or None) or _names_code(title, count, scopes):
         return _Head(False, None, title)
     return None
+
+
+def _next_point(one: str, two: str) -> bool:
+    """Whether two paragraphs that touch are points of one numbered list; headings have text between them."""
+    first, second = _POINT.match(one), _POINT.match(two)
+    if first is None or second is None or first["open"] + first["close"] != second["open"] + second["close"]:
+        return False
+    return int(second["number"]) == int(first["number"]) + 1
 
 
 def _section(line: str) -> _Head | None:

@@ -1,42 +1,57 @@
-"""N2 and N3 by wording: "semua" beside its exceptions, a target said to be met above a lower share (method 1.6)."""
+"""N2 by wording: "semua" beside its exceptions (method 1.6); with it the targets of draft_targets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from kualcode.analysis import draft_lexicon as lexicon
 from kualcode.analysis.draft_enumerations import Line
-from kualcode.analysis.draft_figures import BESIDE, DENIALS, NEAR, WHOLE, figures, raised, states, word_at
+from kualcode.analysis.draft_figures import (
+    BESIDE,
+    CONCEDED,
+    DENIALS,
+    NEAR,
+    WHOLE,
+    figures,
+    matter,
+    one_time,
+    raised,
+    states,
+    word_at,
+)
 from kualcode.analysis.draft_lexicon import Word
 from kualcode.analysis.draft_reading import Sentence
+from kualcode.analysis.draft_targets import target_rules
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.statements import where
 from kualcode.errors import Bi
-from kualcode.language.quantity import Quantity
 
-_TARGETS = frozenset(("target", "targetnya", "ditargetkan", "sasaran", "targets"))
-_APART_BY = frozenset(("dan", "tetapi", "namun", ",", "sedangkan", "and", "but"))
-_UNMET = DENIALS | {"hampir", "untuk", "nearly", "to"}
+_EXCEPTED = frozenset(
+    (*DENIALS, "gagal", "lewat", "terlambat", "sesudah", "setelah", "hilang", "rusak", "tanpa", "masih", "kosong")
+) | frozenset(("failed", "late", "after", "missing", "without", "still", "never", "no"))
+_MENDED = CONCEDED | {"kemudian", "akhirnya", "sebelumnya", "finally", "later", "previously", "initially"}
+_CLAUSE = frozenset((",", ".", ";", "(", ")"))
+_FAR = 12  # words of a clause in which a predicate or an achievement is looked for
 _ALL = Bi(
     "Dikatakan semua {noun}, padahal ada {n} yang tidak ({where}). Perbaiki salah satunya.",
     "Said of all {noun}, yet {n} are excepted ({where}). Correct one of the two.",
-)
-_TARGET = Bi(
-    "Dikatakan mencapai target, padahal {figure} ({where}). Sebutkan targetnya, atau ubah pernyataannya.",
-    "Said to have met the target, yet {figure} ({where}). Give the target, or change the statement.",
-)
-_LATE = Bi("ada yang ditunda", "something was put off")
-_INFORMANTS = Bi(
-    "Jumlah informan berbeda: {shown}. Samakan di semua bagian.",
-    "The number of informants differs: {shown}. Make it the same in every section.",
 )
 
 
 def total_rules(found: Sequence[Sentence]) -> list[Flag]:
     """A BLOCK for exceptions to what is said of all, a WARN for a target that was not met."""
     own = [s for s in found if states(s.statement)]
-    return [*_everything(own), *_targets(own)]
+    return [*_once([*_everything(own), *_contradicted(own)]), *_once(target_rules(own))]
+
+
+def _once(flags: Sequence[Flag]) -> list[Flag]:
+    """The first flag for each set of codes."""
+    kept: dict[tuple[str, ...], Flag] = {}
+    for flag in flags:
+        kept.setdefault(flag.targets, flag)
+    return list(kept.values())
 
 
 # ---------------------------------------------------------------- N2
@@ -90,59 +105,72 @@ def _exceptions(line: Line, noun: str, verbs: frozenset[str]) -> Fraction | None
     return None
 
 
-# ---------------------------------------------------------------- N3
-def _targets(own: Sequence[Sentence]) -> Iterator[Flag]:
-    """A target said to be met where the same part gives a share below 100% and no target, or puts something off."""
-    for heading in dict.fromkeys(s.statement.heading for s in own):
-        part = [s for s in own if s.statement.heading == heading]
-        met = [s for s in part if _meets(s.line)]
-        if not met or any(_gives_target(s.line) for s in part):
-            continue
-        below = [(s, q) for s in part for q in _shares(s.line)]
-        late = [s for s in met if lexicon.has(s.line.words, "put_off")]
-        if below or late:
-            shown = Bi(below[0][1].raw, below[0][1].raw) if below else _LATE
-            said = {s.statement.id: s.statement for s in (*met, *(s for s, _ in below), *late)}
-            message = _TARGET.fill(figure=shown, where=where(list(said.values())))
-            yield raised("N3", "WARN", message, list(said.values()))
+class _All(NamedTuple):
+    """What is said of all there is of a noun: the roots of its predicate, and the words of the clause."""
+
+    noun: str
+    roots: frozenset[str]
+    clause: str
 
 
-def _meets(line: Line) -> bool:
-    """Whether a sentence says that the target is met, of the whole: no count stands before it."""
-    spots = [first for first, _ in lexicon.spots(line.words, "meets_target")]
-    named = [n for n, w in enumerate(line.words) if w.text in _TARGETS]
-    spots += [n for n in named if _is_attained(line.words[n + 1 : n + 1 + BESIDE])]
-    for first in spots:
-        before = [w.text for w in line.words[max(0, first - BESIDE) : first]]
-        counted = any(text[0].isdigit() or text in lexicon.entries("number") for text in before)
-        told = before[-1:] not in (["yang"], ["that"], ["which"])
-        if told and not counted and not lexicon.entries("not_stated").union(_UNMET).intersection(before):
-            return True
-    return False
+def _contradicted(own: Sequence[Sentence]) -> Iterator[Flag]:
+    """ "Seluruh map berada pada rak" beside "14 map bertumpuk ... belum mempunyai rak": the same matter, excepted."""
+    for s in own:
+        for told in _wholes(s.line):
+            for other in own:
+                if other.statement.paragraph != s.statement.paragraph:
+                    continue
+                count = _excepted(other.line, told)
+                if count is not None:
+                    both = list({x.statement.id: x.statement for x in (s, other)}.values())
+                    message = _ALL.fill(noun=told.noun, n=count, where=where(both))
+                    yield raised("N2", "BLOCK", message, both, ("exceptions", str(count)))
 
 
-def _is_attained(behind: Sequence[Word]) -> bool:
-    """Whether "tercapai" follows "target" in its clause, undenied."""
-    at = next((n for n in range(len(behind)) if lexicon.match(behind, n, "attained")), None)
-    between = behind[:at] if at is not None else ()
-    return at is not None and not any(w.text in DENIALS or not w.text[0].isalpha() for w in between)
+def _wholes(line: Line) -> Iterator[_All]:
+    """What a sentence says of all: "semua laporan masuk", "100 persen operator mampu", "28 paket tuntas 100 persen"."""
+    words = line.words
+    begins = [last for first, last in lexicon.spots(words, "everything") if not _denied_before(words, first)]
+    found = figures(line)
+    for n, q in enumerate(found):
+        if q.unit == "percent" and q.is_single and q.lo == WHOLE and q.raw[0].isdigit():
+            behind = word_at(words, q.end)
+            counted = n and found[n - 1].integer and behind - word_at(words, found[n - 1].end) <= BESIDE
+            begins.append(word_at(words, found[n - 1].end) if counted else behind)
+    for at in begins:
+        if at < len(words) and words[at].text[0].isalpha():
+            clause = _clause(words, at + 1)
+            told = {w.text for w in clause}
+            roots = frozenset(matter(clause[1:], line.language)) or frozenset(matter(clause, line.language))
+            if roots and not told & (DENIALS | CONCEDED):
+                yield _All(words[at].text, roots, line.text[clause[0].start : clause[-1].end])
 
 
-def _gives_target(line: Line) -> bool:
-    """Whether a sentence says how high the target is: "target 80%"."""
-    given = [word_at(line.words, q.start) for q in figures(line)]
-    targets = [n for n, w in enumerate(line.words) if w.text in _TARGETS]
-    return any(
-        0 < figure - at <= NEAR and not _APART_BY.intersection(w.text for w in line.words[at + 1 : figure])
-        for figure in given
-        for at in targets
-    )
+def _denied_before(words: Sequence[Word], at: int) -> bool:
+    return at > 0 and words[at - 1].text in DENIALS | {"bukan"}
 
 
-def _shares(line: Line) -> Iterator[Quantity]:
-    """Shares below 100% of what was achieved."""
+def _clause(words: Sequence[Word], at: int) -> Sequence[Word]:
+    """The words from a place to the end of its clause."""
+    behind = words[at : at + _FAR]
+    return behind[: next((n for n, w in enumerate(behind) if w.text in _CLAUSE), len(behind))]
+
+
+def _excepted(line: Line, told: _All) -> Fraction | None:
+    """How many of a noun a sentence excepts from what was said of all of them."""
+    if _MENDED.intersection(w.text for w in line.words):
+        return None
     for q in figures(line):
-        at = word_at(line.words, q.start)
-        achieved = lexicon.has(line.words[max(0, at - BESIDE) : at], "share")
-        if achieved and q.unit == "percent" and q.lo is not None and q.is_single and q.lo < WHOLE:
-            yield q
+        at = word_at(line.words, q.end)
+        if q.unit == "percent" or not q.integer or not q.lo or line.words[at : at + 1] == []:
+            continue
+        clause = _clause(line.words, at + 1)
+        excepted = any(w.text in _EXCEPTED for w in clause)
+        shared = told.roots & frozenset(matter(clause, line.language))
+        if line.words[at].text == told.noun and excepted and shared and one_time(told.clause, _text(line, clause)):
+            return q.lo
+    return None
+
+
+def _text(line: Line, clause: Sequence[Word]) -> str:
+    return line.text[clause[0].start : clause[-1].end] if clause else ""

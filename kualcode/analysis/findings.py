@@ -19,7 +19,7 @@ from kualcode.analysis.findings_quotes import Cited, choose
 from kualcode.analysis.parents import below, children
 from kualcode.analysis.verdicts import CodeVerdict, Reason, Triangulation, Voice
 from kualcode.errors import Bi
-from kualcode.judgements import Judgements
+from kualcode.judgements import Judgements, own_word
 from kualcode.judgements.fields import folded
 from kualcode.language import numbers
 from kualcode.language.quantity import Quantity
@@ -89,6 +89,7 @@ class Finding:
     roles: int  # role groups that speak
     own: Judgement | None = None
     claim: Bi | None = None
+    label_word: str = ""  # how the researcher wrote the label, where that is not its name
     theory: Bi | None = None
     claim_check: tuple[Bi, ...] = ()
     explains: tuple[str, ...] = ()
@@ -113,7 +114,7 @@ class Finding:
         """
         rules = {found.rule for found in self.contradictions}
         reasons = {one.id: one for one in (*self.verdict.gate_reasons, *self.verdict.reasons)}
-        told = (one for one in reasons.values() if not rules & set(one.id.split()))
+        told = (one for one in reasons.values() if one.id.removesuffix(" resolved") not in rules)
         return tuple(one for one in told if not _BELOW.fullmatch(one.id))
 
     @property
@@ -191,6 +192,7 @@ class _Maker:
             roles=len({one.role_group for one in known.values() if one.role_group}),
             own=own,
             claim=Bi(*own.claim) if own and own.claim else None,
+            label_word=own_word(written.label or "", self._case.book.label_scale) if written else "",
             theory=written.theory if written else None,
             claim_check=self._claim_check(verdict, own, quotes),
             explains=self._explained.get(code.id, ()),
@@ -269,7 +271,8 @@ def _explained(book: Codebook, counted: Iterable[Evidence]) -> dict[str, tuple[s
     """Which factor is told as a cause in the same passage as which code, both ways, in codebook order."""
     units: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for one in counted:
-        units[one.doc_id, one.turn or one.id].append(one)
+        if one.code in book.by_id:  # a code that the codebook no longer has explains nothing
+            units[one.doc_id, one.turn or one.id].append(one)
     pairs: set[tuple[str, str]] = set()
     for together in units.values():
         causes = [one for one in together if one.causal == "stated" and book.by_id[one.code].kind == "factor"]

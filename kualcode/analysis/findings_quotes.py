@@ -3,7 +3,8 @@
 Method 5.1: at least one quote for a claim that interviews back, two informants where two speak, at least one from
 each camp, and no informant supplies more than half of all. Each voice gives one quote (a record or document that
 speaks both ways gives two), the strongest and shortest first, ties by id. A passage of fewer than eight words comes
-last among its equals, since it does not stand by itself ("Masih ada.").
+last among its equals, since it does not stand by itself; one of fewer than four ("Masih ada.") only where nothing
+longer speaks for the same side.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from kualcode.analysis.verdicts import CodeVerdict, Group, Sign, Voice
 from kualcode.model import Stance
 
 _INFORMANTS = 3  # quoted from interviews, beside those of another camp
+_SCRAP = 4  # words below which a passage is quoted only where there is no other
 _STANDS = 8  # words from which a passage mostly is understood by itself
 _ENOUGH = 2  # informants who are quoted where so many speak, even if one of them takes no side
 _SIDES: dict[Sign, tuple[Sign, ...]] = {
@@ -71,14 +73,20 @@ def _of_group(group: Group, deviant: set[str], camps: set[str], known: Mapping[s
 def _spread(sign: Sign, voices: list[Voice], best: Mapping[str, list[Evidence]]) -> list[Voice]:
     """Up to three voices that take a side, one from each side before a second from any; else neutral ones."""
     order = sorted(voices, key=lambda v: (_weight(best[v.key][0]), v.key))
-    sides = [[v for v in order if v.sign == side] for side in _SIDES[sign]]
+    scraps = [v for v in order if _weight(best[v.key][0])[0]]
+    sides = [_longer([v for v in order if v.sign == side], scraps) for side in _SIDES[sign]]
     taken: list[Voice] = []
     while len(taken) < _INFORMANTS and any(sides):
         for side in sides:
             if side and len(taken) < _INFORMANTS:
                 taken.append(side.pop(0))
-    neutral = [v for v in order if v.sign == "NEU" and v not in taken]
-    return taken + neutral[: max(0, _ENOUGH - len(taken))]
+    rest = [v for v in order if v not in taken and (v.sign == "NEU" or v in scraps)]
+    return taken + rest[: max(0, _ENOUGH - len(taken))]
+
+
+def _longer(side: list[Voice], scraps: list[Voice]) -> list[Voice]:
+    """Voices of one side without those who are heard in scraps only, where others speak for it."""
+    return [v for v in side if v not in scraps] or side
 
 
 def _passages(voice: Voice, best: list[Evidence], *, many: bool) -> list[Evidence]:
@@ -93,12 +101,16 @@ def _best(voice: Voice, known: Mapping[str, Evidence]) -> list[Evidence]:
     """What can be quoted of a voice, that which speaks for its stance first."""
     usable = [known[one] for one in voice.evidence if one in known and known[one].quote and known[one].quote_found]
     order = _STANCES[voice.sign]
-    return sorted(usable, key=lambda one: (order.index(one.stance), *_weight(one)))
+    fitting = [stance for stance in order if stance == order[0] or stance == "mixed" or voice.sign == "MIX"]
+    return sorted(
+        usable, key=lambda one: (one.stance not in fitting, _weight(one)[0], order.index(one.stance), *_weight(one))
+    )
 
 
-def _weight(one: Evidence) -> tuple[int, bool, int, str]:
-    """Strongest, then shortest of those that stand by themselves, then by id."""
-    return -one.strength, len(one.quote.split()) < _STANDS, len(one.quote), one.id
+def _weight(one: Evidence) -> tuple[bool, int, bool, int, str]:
+    """Strongest, then shortest of those that stand by themselves, then by id; a scrap of speech after all others."""
+    words = len(one.quote.split())
+    return words < _SCRAP, -one.strength, words < _STANDS, len(one.quote), one.id
 
 
 def _fair(cited: list[Cited]) -> Iterable[Cited]:

@@ -28,6 +28,7 @@ def record(finding: Finding, book: Codebook, run: Run) -> dict[str, Any]:
         "suggested_claim": _both(suggested) if suggested.id else None,
         "claim_check": [_both(remark) for remark in finding.claim_check],
         "label": own.label if own else None,
+        "label_as_written": finding.label_word or (own.label if own else None),
         "label_by": "researcher" if own and own.label else None,
         "memo": own.memo if own else "",
         "rests_on": list(own.rests_on) if own else [],

@@ -62,6 +62,8 @@ def _verdict(bench: Bench, row: CodeVerdict, code: str, parts: Sequence[CodeVerd
     verdict = row.verdict or "NO_DATA"
     if verdict == "DISSONANCE" and _settled(bench, row, code, parts):
         yield _reason("QUALIFY", "DISSONANCE resolved", say.SETTLED, groups=groups)
+    elif verdict == "DISSONANCE" and bench.written.retracts("DISSONANCE", code):
+        yield _reason("BLOCK", "DISSONANCE retracted", _RETRACTED, code=code)
     elif verdict != "AGREEMENT":
         yield _reason(_BY_VERDICT[verdict], verdict, say.VERDICTS[verdict], groups=groups, k=row.k)
     if verdict == "SILENCE":
@@ -72,6 +74,7 @@ def _verdict(bench: Bench, row: CodeVerdict, code: str, parts: Sequence[CodeVerd
         yield _reason("BLOCK", "fewer than 2 role groups", say.ROLE_GROUPS)
 
 
+_RETRACTED = Bi("Temuan {code} ditarik oleh peneliti.", "The researcher has retracted the finding {code}.")
 _BY_VERDICT: dict[str, Gate] = {
     "NO_DATA": "BLOCK",
     "UNATTRIBUTED": "BLOCK",
@@ -97,10 +100,22 @@ def _settled(bench: Bench, row: CodeVerdict, code: str, parts: Sequence[CodeVerd
     if bench.written.settles("DISSONANCE", code):
         return True
     torn = [part for part in parts if part.verdict == "DISSONANCE"]
+    if not all(any(_opposed(part, one, two) for part in torn) for one, two in _own_oppositions(row)):
+        return False
     sound = [part for part in parts if part.verdict != "DISSONANCE"]
     if not torn or not all(_resolved(part) for part in torn):
         return False
     return not opposed([combine([part.groups[at].sign for part in sound]) for at in range(len(row.groups))])
+
+
+def _own_oppositions(row: CodeVerdict) -> list[tuple[int, int]]:
+    """Pairs of groups of a row, by place, of which one is for and the other against."""
+    places = range(len(row.groups))
+    return [(one, two) for one in places for two in places if one < two and _opposed(row, one, two)]
+
+
+def _opposed(row: CodeVerdict, one: int, two: int) -> bool:
+    return {row.groups[one].sign, row.groups[two].sign} == {"POS", "NEG"}
 
 
 def _resolved(part: CodeVerdict) -> bool:
@@ -121,6 +136,8 @@ def _flags(bench: Bench, code: str) -> Iterator[Reason]:
 def _flag(bench: Bench, flag: Flag, code: str, name: str, text: Bi) -> Reason:
     if flag.severity == "WARN":
         return _reason("QUALIFY", name, text, rule=flag.rule, code=code, message=flag.message)
+    if bench.written.retracts(flag.rule, flag.id, code):
+        return _reason("BLOCK", f"{name} retracted", _RETRACTED, code=code)
     if bench.written.lifts(flag, code):
         return _reason("QUALIFY", f"{name} resolved", say.FLAG_SETTLED, rule=flag.rule, message=flag.message)
     return _reason("BLOCK", name, text, rule=flag.rule, code=code, message=flag.message)
@@ -155,14 +172,20 @@ def _voices(bench: Bench, row: CodeVerdict, code: str) -> Iterator[Reason]:
     voices = unexplained(bench, row, code)
     if voices:
         yield _reason("QUALIFY", "deviant unexplained", say.DEVIANT, voices=", ".join(voices))
+    if row.unplaced and row.verdict != "NO_DATA":
+        yield _reason("QUALIFY", "not placed", say.NOT_PLACED, n=len(row.unplaced), axis=say.AXIS[bench.axis])
     if row.disputed:
         yield _reason("QUALIFY", "DISPUTED", say.DISPUTED, n=len(row.disputed))
 
 
 def unexplained(bench: Bench, row: CodeVerdict, code: str) -> list[str]:
     """Voices to the contrary without a negative case, on the code or on one below it."""
-    codes = [code, *bench.under[code]]
-    return [voice.key for voice in row.deviant if not bench.written.explains(codes, voice.key)]
+    return [voice.key for voice in row.deviant if not bench.written.explains(_where(bench, code, voice.key), voice.key)]
+
+
+def _where(bench: Bench, code: str, voice: str) -> list[str]:
+    """The code, and those below it on which the voice says the contrary too."""
+    return [code, *(child for child in bench.under[code] if voice in bench.deviants.get(child, ()))]
 
 
 # ---------------------------------------------------------------- the researcher, the other axes, the children
@@ -183,6 +206,8 @@ def _label(bench: Bench, row: CodeVerdict) -> Iterator[Reason]:
         yield _reason("QUALIFY", "LABEL without memo", say.LABEL_MEMO, **said)
     elif steps > 1 and bench.written.settles("LABEL", row.code):
         yield _reason("QUALIFY", "LABEL resolved", say.LABEL_FAR_SETTLED, **said)
+    elif steps > 1 and bench.written.retracts("LABEL", row.code):
+        yield _reason("BLOCK", "LABEL retracted", _RETRACTED, code=row.code)
     elif steps > 1:
         yield _reason("BLOCK", "LABEL", say.LABEL_FAR, **said)
 
@@ -201,12 +226,15 @@ def _children(parts: Sequence[CodeVerdict]) -> Iterator[Reason]:
         if part.gate is not None and part.gate != "EMIT":
             text = say.CHILD["BLOCK" if part.gate == "BLOCK" else "QUALIFY"]
             yield _reason("QUALIFY", f"{part.code} {part.gate}", text, code=part.code)
-    yield from _unrecorded(part for part in parts if part.verdict == "NEUTRAL_ONLY")
+    yield from _reserved(part for part in parts if part.verdict == "NEUTRAL_ONLY")
 
 
-def _unrecorded(describing: Iterable[CodeVerdict]) -> Iterator[Reason]:
-    """Consent that is not recorded below: a finding is qualified also where it rests on descriptions (method 2.6)."""
+_PASSED_UP = ("CONSENT", "MEMBER CHECK", "unattributed beside attributed")
+
+
+def _reserved(describing: Iterable[CodeVerdict]) -> Iterator[Reason]:
+    """Reservations on evidence below that only describes: they qualify what rests on it too (method 1.7 and 2.6)."""
     for part in describing:
         for one in part.gate_reasons:
-            if one.id == "CONSENT":
-                yield Reason(f"CONSENT on {part.code}", one.text, gate="QUALIFY")
+            if one.id.startswith(_PASSED_UP):
+                yield Reason(f"{one.id.partition(' on ')[0]} on {part.code}", one.text, gate="QUALIFY")

@@ -34,6 +34,7 @@ class Bench:
     under: Mapping[str, Sequence[str]]  # all codes below a code
     judgements: Mapping[str, Judgement]
     apart: Mapping[str, tuple[Axis, ...]]  # other axes on which the code is in dissonance
+    deviants: Mapping[str, frozenset[str]]  # voices to the contrary, by code
     too_few_groups: bool  # the design asks for role groups and fewer than two take a side anywhere
 
     def standing(self, code: str) -> Standing:
@@ -55,6 +56,7 @@ def bench(weighed: Triangulation, case: Case, flags: Sequence[Flag]) -> Bench:
         under={code.id: below(family, code.id) for code in case.book.codes},
         judgements={one.code: one for one in case.judgements},
         apart=_apart(case, weighed.axis, limits),
+        deviants={row.code: frozenset(voice.key for voice in row.deviant) for row in weighed.codes},
         too_few_groups=weighed.axis == "source" and len(_speaking(weighed.codes)) < LEAST_ROLE_GROUPS,
     )
 

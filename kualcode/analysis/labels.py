@@ -17,7 +17,7 @@ from kualcode.model import Label
 
 ONE_GROUP: dict[Axis, Bi] = {
     "technique": Bi("(satu teknik)", "(one technique)"),
-    "source": Bi("(satu kelompok informan)", "(one role group)"),
+    "source": Bi("(satu kelompok peran)", "(one role group)"),
     "time": Bi("(satu waktu)", "(one time)"),
 }
 OPEN = Bi("belum dapat disimpulkan", "cannot be concluded yet")

@@ -19,9 +19,14 @@ _VERDICT, _GATE = Bi("Hasil triangulasi", "Verdict"), Bi("Dapat dinyatakan?", "M
 _REASONS = Bi("Alasan", "Reasons")
 
 
-def technique(case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True) -> Matrix:
-    """L1: No, Indikator/Aspek, a column a group, Kesimpulan. The tables of sources and of time have the same form."""
-    cells = Cells(case, run, quoted=quoted)
+def technique(
+    case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True, most: int | None = None
+) -> Matrix:
+    """L1: No, Indikator/Aspek, a column a group, Kesimpulan. The tables of sources and of time have the same form.
+
+    `most` is how many quotes a cell may open to; it then says how many more there are.
+    """
+    cells = Cells(case, run, quoted=quoted, most=most)
     rows = [
         (
             Entry(row.number),
@@ -42,11 +47,13 @@ def technique(case: Case, run: Triangulation, *, provisional: bool = False, quot
     )
 
 
-def summary(case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True) -> Matrix:
+def summary(
+    case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True, most: int | None = None
+) -> Matrix:
     """Every code with verdict, label or status, gate, confidence and the reasons of both."""
-    cells = Cells(case, run, quoted=quoted)
+    cells = Cells(case, run, quoted=quoted, most=most)
     rows = cells.rows()
-    judged = [row.code.id for row in rows if not words.is_factor(case.book, row.code.id) and row.found.label]
+    judged = [row.code.id for row in rows if not words.is_factor(case.book, row.code.id) and cells.labelled(row)]
     return Matrix(
         id="summary" if run.axis == "technique" else f"summary-{run.axis}",
         title=_SUMMARY.fill(title=words.lowered(words.axis_title(run.axis, cells.limits))),

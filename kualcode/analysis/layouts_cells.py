@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
+from kualcode.analysis import layouts_figures as figures
 from kualcode.analysis import layouts_quotes as quotes
 from kualcode.analysis import words
 from kualcode.analysis.evidence import Axis, Case, Evidence
+from kualcode.analysis.layouts_chosen import chosen, rest
+from kualcode.analysis.layouts_parts import Parts, quotes_at
 from kualcode.analysis.thresholds import thresholds
 from kualcode.analysis.verdicts import CodeVerdict, Group, Sign, Triangulation, Voice
 from kualcode.analysis.voices import AGGREGATE
@@ -37,6 +42,10 @@ _NO_SIDE = Bi("Tidak ada arah yang menonjol; {camps}", "No side prevails; {camps
 _ORDER: tuple[Sign, ...] = ("POS", "MIX", "NEG", "NEU")
 _COUNT = Bi("{n} {sign}", "{n} {sign}")
 _MORE = Bi("dan {n} lagi", "and {n} more")
+_MINE = Bi("{mine} (peneliti; saran: {theirs})", "{mine} (researcher; suggested: {theirs})")
+_SAME = Bi("{mine} (peneliti; saran sama)", "{mine} (researcher; suggested too)")
+_NONE = Bi("tidak ada", "none")
+_UNCONCLUDED = Bi("{theirs} (label peneliti: {mine})", "{theirs} (the researcher's label: {mine})")
 
 
 class Row(NamedTuple):
@@ -60,10 +69,18 @@ class Row(NamedTuple):
 class Cells:
     """Builds the cells of one run over one axis."""
 
-    def __init__(self, case: Case, run: Triangulation, *, quoted: bool = True) -> None:
-        self.case, self.run, self.book, self._quoted = case, run, case.book, quoted
+    def __init__(self, case: Case, run: Triangulation, *, quoted: bool = True, most: int | None = None) -> None:
+        """`most` limits the quotes of a cell; without `quoted` there are none."""
+        self.case, self.run, self.book, self.quoted, self.most = case, run, case.book, quoted, most
         self.evidence = {one.id: one for one in case.evidence}
         self.limits = thresholds(case.book)
+        self._parts = Parts(case.book, run)
+        self._mine = {one.code: one.label for one in case.judgements if one.label} if run.gates else {}
+
+    @cached_property
+    def _tables(self) -> dict[str, tuple[Bi, ...]]:
+        """Figures of documents' tables by code, which only a column of documentation shows."""
+        return figures.of_tables(self.case) if self.run.axis == "technique" else {}
 
     # ------------------------------------------------------------ rows and heads
     def rows(self) -> list[Row]:
@@ -94,25 +111,44 @@ class Cells:
         """How a group leans, how many voices it has, and the gists or facets that they speak of."""
         if row.heads_factors:
             return EMPTY
+        found = self._tables.get(row.code.id, ()) if group.name == "documentation" else ()
         if group.sign == "SIL":
-            return Entry(words.SILENCES[group.silence])
-        lines = [self.leaning(row, group), self._said(row, group.voices)]
-        return Entry(words.joined(lines, "\n"), self.quotes(row, group.voices))
+            return Entry(figures.only(found) if found else words.SILENCES[group.silence])
+        said = list(self.statements(row, group.voices))
+        elsewhere = rest(said, self.most, row.code.id) if said else quotes_at(self._heard_below(row, group))
+        lines = [self.leaning(row, group), self._said(row, said), figures.also(found)]
+        if self.quoted:
+            lines.append(elsewhere)
+        return Entry(words.joined(lines, "\n"), self.as_quotes(said))
+
+    def _heard_below(self, row: Row, group: Group) -> list[str]:
+        """Numbers of the children's rows in which a group speaks."""
+        below = self._parts.below(row.code.id)
+        spoken = {one.code for voice in group.voices for one in map(self.evidence.__getitem__, voice.evidence)}
+        return [f"{row.number}.{n}" for n, code in enumerate(below, 1) if self._under(code) & spoken]
+
+    def _under(self, code: str) -> set[str]:
+        """A code and all that stand below it."""
+        return {code}.union(*map(self._under, self._parts.below(code)))
 
     def leaning(self, row: Row, group: Group) -> Bi:
-        """ "positif (5 informan: 4 positif, 1 negatif)"; voices are counted, never averaged."""
+        """ "positif (5 informan: 4 positif, 1 negatif)"; voices are counted, never averaged.
+
+        A parent names its parts instead, from which its direction comes.
+        """
+        by_parts = self._parts.told(row.found, group, self.voices(group))
+        if by_parts is not None:
+            return by_parts
         signs = Counter(voice.sign for voice in group.voices)
         counted = self.voices(group)
         if set(signs) != {group.sign}:
-            parts = [_COUNT.fill(n=signs[sign], sign=self._brief(row, sign)) for sign in _ORDER if signs[sign]]
+            parts = [
+                _COUNT.fill(n=signs[sign], sign=self._parts.brief(row.code.id, sign)) for sign in _ORDER if signs[sign]
+            ]
             counted = words.joined([counted, words.joined(parts)], ": ")
         return Bi("{sign} ({counted})", "{sign} ({counted})").fill(
             sign=words.sign(self.book, row.code.id, group.sign), counted=counted
         )
-
-    def _brief(self, row: Row, sign: Sign) -> Bi:
-        """How a voice leans, in one word."""
-        return (words.FACTOR_BRIEF if words.is_factor(self.book, row.code.id) else words.SIGNS)[sign]
 
     def voices(self, group: Group) -> Bi:
         """ "5 informan"; on other axes than technique "5 suara", unless all of them are informants."""
@@ -124,9 +160,8 @@ class Cells:
         whole = Bi("1 laporan agregat", "1 aggregate report") if len(group.voices) > named else NOTHING
         return words.joined([told if named else NOTHING, whole], " + ")
 
-    def _said(self, row: Row, voices: Iterable[Voice]) -> Bi:
-        """The gists that a person typed, else the facets of which the voices speak."""
-        found = list(self.statements(row, voices))
+    def _said(self, row: Row, found: Sequence[Evidence]) -> Bi:
+        """The gists that a person typed, else the facets of which the statements speak."""
         gists = list(dict.fromkeys(one.gist for one in found if one.gist))
         if gists:
             return _listed([Bi(gist, gist) for gist in gists], _GISTS, "; ")
@@ -160,8 +195,14 @@ class Cells:
         return self.as_quotes(self.statements(row, voices))
 
     def as_quotes(self, statements: Iterable[Evidence]) -> tuple[Quote, ...]:
-        """Statements as quotes; none where nobody will open a cell, which spares the memory of large studies."""
-        return tuple(quotes.quote(self.book, one) for one in statements) if self._quoted else ()
+        """Statements as quotes on one line, no more than the limit.
+
+        None where nobody will open a cell, which spares the memory of large studies.
+        """
+        if not self.quoted:
+            return ()
+        made = (quotes.quote(self.book, one) for one in chosen(list(statements), self.most))
+        return tuple(replace(one, text=quotes.on_one_line(one.text)) for one in made)
 
     def unattributed(self, row: Row) -> tuple[Quote, ...]:
         """Passages that no named source stands behind."""
@@ -185,10 +226,22 @@ class Cells:
         found = row.found
         if found.status is not None:
             told = words.STATUSES.get(found.status, Bi(found.status, found.status))
-            return words.joined([told, words.CONDITION if found.condition_only else NOTHING], "; ")
-        if found.label is not None:
-            return words.joined([words.label(self.book, found.label), found.label_note or NOTHING], " ")
-        return found.label_note or NOTHING
+            conditional = found.condition_only and found.status != "refuted"
+            return words.joined([told, words.CONDITION if conditional else NOTHING], "; ")
+        suggested = words.label(self.book, found.label) if found.label is not None else NOTHING
+        return self._with_mine(row.code.id, words.joined([suggested, found.label_note or NOTHING], " "), found.label)
+
+    def _with_mine(self, code: str, theirs: Bi, suggested: str | None) -> Bi:
+        """The researcher's label beside the suggested one; where nothing is concluded that stands first."""
+        mine = self._mine.get(code)
+        if mine is None:
+            return theirs
+        told = _UNCONCLUDED if suggested is None and theirs.id else _SAME if mine in (suggested, theirs.id) else _MINE
+        return told.fill(mine=words.label(self.book, mine), theirs=theirs if theirs.id else _NONE)
+
+    def labelled(self, row: Row) -> bool:
+        """Whether there is a label to show, suggested or the researcher's."""
+        return row.found.label is not None or row.code.id in self._mine
 
     def conclusion(self, row: Row) -> Entry:
         """Verdict, where it differs, label with its criterion, gate; opens to what has no named source."""
@@ -203,7 +256,7 @@ class Cells:
         found = row.found
         yield words.capital(self.verdict(row))
         yield from self.differences(row)
-        if found.label or found.status:
+        if self.labelled(row) or found.status:
             head = _STATUS if found.status else words.label_heading(self.book, [found.code])
             yield _HEADED.fill(head=head, label=self.label(row))
         if found.label and row.code.criterion:

@@ -34,9 +34,11 @@ _MODALITIES = {"planned": Bi("rencana", "planned"), "target": Bi("target", "targ
 _Held = tuple[Claim, Evidence]
 
 
-def by_fact(case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True) -> Matrix:
+def by_fact(
+    case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True, most: int | None = None
+) -> Matrix:
     """L5: a row a fact. *Sasaran* is the first technique that gives the figure, *Triangulasi* whatever else has it."""
-    cells = Cells(case, run, quoted=quoted)
+    cells = Cells(case, run, quoted=quoted, most=most)
     claims = {claim.id: claim for claim in case.claims}
     found = facts(case)
     compared = {claim for fact in found for claim in fact.claims}

@@ -77,7 +77,7 @@ def _passage(cells: Cells, row: Row, identity: str) -> Block:
     facet = cells.facet(cells.book.by_id[one.code], one.facet) if one.facet else NOTHING
     code = Bi(one.code, one.code) if one.code != row.code.id else NOTHING
     where = words.joined([quote.who, quote.place, quote.stance, facet, code], "; ")
-    said = squash(quote.text)
+    said = quotes.inside(squash(quote.text))
     text = Bi(f"“{said}” ", f"“{said}” ") if said else NOTHING
     tail = Bi(f"({where.id}) [{one.id[:8]}]", f"({where.en}) [{one.id[:8]}]")
     return Paragraph(Bi(text.id + tail.id, text.en + tail.en), "quote")

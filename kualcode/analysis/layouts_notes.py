@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kualcode.analysis import words
 from kualcode.analysis.evidence import Case, Thresholds
+from kualcode.analysis.layouts_chosen import limit_note
 from kualcode.analysis.verdicts import Triangulation
 from kualcode.errors import Bi
 
@@ -39,6 +40,17 @@ _THRESHOLDS = Bi(
     "Thresholds: voice dominance {voice}, group majority {group}, at least {least} {what}. Voices are counted, never "
     "averaged.",
 )
+_HALVED = Bi(
+    "Suara campuran dihitung separuh untuk tiap arah: a positif, b campuran, dan c negatif memberi P = 2a + b dan "
+    "N = 2c + b; satu arah menonjol bila bagiannya dari P + N mencapai {voice}.",
+    "A mixed voice counts half for either side: a positive, b mixed and c negative give P = 2a + b and N = 2c + b; a "
+    "side prevails if its share of P + N reaches {voice}.",
+)
+_PARTS = Bi(
+    "Arah kode yang mempunyai bagian diambil dari arah bagian-bagiannya, bukan dari jumlah suaranya.",
+    "The direction of a code that has parts comes from the directions of its parts, not from the number of voices.",
+)
+_LINES = Bi("brs. = baris pada sumber.", "Lines are those of the source.")
 _BOTH = Bi("Dilihat dengan dua teknik atau lebih: {who}.", "Seen by two or more techniques: {who}.")
 _OPEN = Bi(
     "Tidak dihitung: {n} usulan mesin yang belum dibaca orang.",
@@ -76,8 +88,13 @@ def _notes(cells: Cells, *, judged: bool) -> Iterator[Bi]:
     if run.axis == "technique" and (both := _seen_twice(case)):
         yield _BOTH.fill(who=", ".join(both))
     if judged:
+        yield from direction_notes(case, run, cells.limits)
         yield from asked_note(run)
         yield from criterion_note(case, run)
+    if cells.quoted and any(one.line_from > 0 for one in case.evidence):
+        yield _LINES
+    if cells.quoted and cells.most is not None:
+        yield limit_note(cells.most)
     if run.strangers:
         yield _STRANGERS.fill(codes=", ".join(run.strangers))
     yield from uncounted(case)
@@ -97,6 +114,15 @@ def thresholds_note(run: Triangulation, limits: Thresholds) -> Bi:
         least=limits.min_source_types,
         what=words.GROUPS[run.axis],
     )
+
+
+def direction_notes(case: Case, run: Triangulation, limits: Thresholds) -> Iterator[Bi]:
+    """How mixed voices count, where there are some, and from what a parent's direction comes, where there is one."""
+    if any(voice.sign == "MIX" for one in run.codes for group in one.groups for voice in group.voices):
+        yield _HALVED.fill(voice=limits.voice_dominance)
+    parents = {code.parent for code in case.book.codes}
+    if any(one.code in parents and one.verdict not in (None, "NO_DATA") for one in run.codes):
+        yield _PARTS
 
 
 def asked_note(run: Triangulation) -> Iterator[Bi]:

@@ -1,8 +1,8 @@
-"""Layouts by informant: who speaks of each code (L3), and main and supporting informants for each term (L6)."""
+"""Layouts by informant: who speaks of each code (L3), and informants by category for each term (L6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kualcode.analysis import layouts_quotes as quotes
 from kualcode.analysis import words
@@ -26,23 +26,26 @@ _MARKS = Bi(
     "(+) positive, (-) negative, (\u00b1) mixed, (0) neutral, \u2013 does not speak of it; on a factor (+) supports "
     "and (-) denies it.",
 )
-_MAIN = ("kunci", "utama")
-_SUPPORTING = ("tambahan", "pendukung")
-_COLUMNS_6 = (
-    Bi("No", "No"),
-    Bi("Istilah", "Term"),
-    Bi("Informan utama", "Main informants"),
-    Bi("Informan pendukung", "Supporting informants"),
-    Bi("Kriteria", "Criterion"),
-)
+# How an informant was chosen, as the study records it; another word has a column of its own behind these.
+_CATEGORIES = {
+    "kunci": Bi("Informan kunci", "Key informants"),
+    "utama": Bi("Informan utama", "Main informants"),
+    "tambahan": Bi("Informan tambahan", "Additional informants"),
+    "pendukung": Bi("Informan pendukung", "Supporting informants"),
+}
+_OTHER = Bi("Informan {category}", "Informants: {category}")
+_NUMBER, _TERM, _CRITERION = Bi("No", "No"), Bi("Istilah", "Term"), Bi("Kriteria", "Criterion")
 _UNKNOWN_HEAD = Bi("Kategori belum dicatat", "Category not recorded")
+_NAMED, _FACET = Bi("{code}: {name}", "{code}: {name}"), Bi("{code}: {facet}", "{code}: {facet}")
 _GENERAL = Bi("{code}: {name} (umum)", "{code}: {name} (in general)")
 
 
 # ---------------------------------------------------------------- L3
-def by_informant(case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True) -> Matrix:
+def by_informant(
+    case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True, most: int | None = None
+) -> Matrix:
     """L3: a column an informant, how many speak of a code, and whether one alone does. The axis is technique."""
-    cells = Cells(case, run, quoted=quoted)
+    cells = Cells(case, run, quoted=quoted, most=most)
     rows = cells.rows()
     spoken = {row.code.id: _voices(row) for row in rows}
     people = sorted({key for voices in spoken.values() for key in voices}, key=lambda key: (key == AGGREGATE, key))
@@ -72,20 +75,23 @@ def _spoken(cells: Cells, row: Row, voices: Mapping[str, Voice], people: Sequenc
 
 
 # ---------------------------------------------------------------- L6
-def by_term(case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True) -> Matrix:
-    """L6: a row a facet of which informants speak, main and supporting ones apart, and what it is judged by.
+def by_term(
+    case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True, most: int | None = None
+) -> Matrix:
+    """L6: a row a facet of which informants speak, by the category recorded of them, and what it is judged by.
 
     The criterion is that of the code; where it has none, its short description. The axis is technique.
     """
-    cells = Cells(case, run, quoted=quoted)
+    cells = Cells(case, run, quoted=quoted, most=most)
     terms = [(row, facet, said) for row in cells.rows() for facet, said in _terms(cells, row)]
-    unknown = any(_category(one) == "" for _, _, said in terms for one in said)
+    kinds = _kinds({_category(one) for _, _, said in terms for one in said})
+    faceted = {row.code.id for row, facet, _ in terms if facet}
     return Matrix(
         id="L6",
         title=_TITLE_6,
-        columns=(*_COLUMNS_6[:4], *((_UNKNOWN_HEAD,) if unknown else ()), _COLUMNS_6[4]),
+        columns=(_NUMBER, _TERM, *map(_category_head, kinds), _CRITERION),
         rows=tuple(
-            _term(cells, number, row, facet, said, unknown=unknown)
+            (Entry(number), Entry(_term(cells, row, facet, faceted)), *_people(cells, said, kinds), _criterion(row))
             for number, (row, facet, said) in enumerate(terms, 1)
         ),
         notes=notes(cells),
@@ -103,23 +109,34 @@ def _terms(cells: Cells, row: Row) -> Iterator[tuple[str, list[Evidence]]]:
         yield "", general
 
 
-def _term(
-    cells: Cells, number: int, row: Row, facet: str, said: Sequence[Evidence], *, unknown: bool
-) -> tuple[Entry, ...]:
+def _term(cells: Cells, row: Row, facet: str, faceted: Collection[str]) -> Bi:
+    """ "LAY.RMH: Sapaan"; what names no facet is general only beside rows that do."""
     code = row.code
-    named = Bi("{code}: {facet}", "{code}: {facet}") if facet else _GENERAL
-    term = named.fill(code=code.id, facet=cells.facet(code, facet), name=code.name)
-    kinds = ("main", "supporting", "") if unknown else ("main", "supporting")
-    people = [_people(cells, [one for one in said if _category(one) == kind]) for kind in kinds]
-    return (Entry(number), Entry(term), *people, Entry(code.criterion or code.short))
+    named = _FACET if facet else _GENERAL if code.id in faceted else _NAMED
+    return named.fill(code=code.id, facet=cells.facet(code, facet), name=code.name)
 
 
-def _people(cells: Cells, said: Sequence[Evidence]) -> Entry:
-    named = sorted({quotes.sheet(one) for one in said})
-    return Entry(", ".join(named) or SILENT, cells.as_quotes(said))
+def _people(cells: Cells, said: Sequence[Evidence], kinds: Sequence[str]) -> Iterator[Entry]:
+    """Who speaks, a cell a category."""
+    for kind in kinds:
+        own = [one for one in said if _category(one) == kind]
+        yield Entry(", ".join(sorted({quotes.sheet(one) for one in own})) or SILENT, cells.as_quotes(own))
+
+
+def _criterion(row: Row) -> Entry:
+    return Entry(row.code.criterion or row.code.short)
+
+
+def _kinds(found: Collection[str]) -> list[str]:
+    """The categories that are there: the usual ones first, and last "", those not recorded."""
+    order = list(_CATEGORIES)
+    return sorted(found, key=lambda kind: (not kind, order.index(kind) if kind in order else len(order), kind))
+
+
+def _category_head(kind: str) -> Bi:
+    return _CATEGORIES.get(kind, _OTHER.fill(category=kind)) if kind else _UNKNOWN_HEAD
 
 
 def _category(one: Evidence) -> str:
-    """main, supporting, or empty where nobody has recorded how the informant was chosen."""
-    word = (one.category or "").casefold()
-    return "main" if word in _MAIN else "supporting" if word in _SUPPORTING else ""
+    """How the informant was chosen, as it is recorded; empty where nobody has recorded it."""
+    return " ".join((one.category or "").casefold().split())

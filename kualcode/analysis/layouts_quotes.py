@@ -28,6 +28,8 @@ _MONTHS = (
 )
 _SHEET = re.compile(r"[A-Z]{1,4}-?\d{1,3}(?!\w)")  # the code with which a file's name begins: "D-1 Rencana Kerja"
 _WEEK, _MONTH = re.compile(r"(\d{4})-W(\d\d)"), re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_SINGLE = str.maketrans({'"': "'", "\u201c": "\u2018", "\u201d": "\u2019"})
 _PLACES = {"documentation": Bi("dokumen", "document")}
 _MANY = Bi("beberapa informan (agregat)", "several informants (aggregate)")
 _INHERITED = Bi("sumber terbawa dari kalimat sebelumnya", "source carried on from an earlier sentence")
@@ -48,6 +50,16 @@ def quote(book: Codebook, evidence: Evidence) -> Quote:
         stance=words.stance(book, evidence.code, evidence.stance),
         translation=evidence.translation,
     )
+
+
+def on_one_line(text: str) -> str:
+    """A passage as a cell holds it: a line break is a blank, all else stands as it is."""
+    return _BREAK.sub(" ", text.strip("\r\n")) if "\n" in text or "\r" in text else text
+
+
+def inside(text: str) -> str:
+    """A passage as it stands between curly quotation marks: its own ones are single (EYD V, tanda petik)."""
+    return text.translate(_SINGLE)
 
 
 def who(evidence: Evidence) -> Bi:

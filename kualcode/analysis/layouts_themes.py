@@ -9,7 +9,7 @@ from kualcode.analysis import layouts_quotes as quotes
 from kualcode.analysis import words
 from kualcode.analysis.evidence import TECHNIQUES, Case, Evidence
 from kualcode.analysis.layouts_cells import EMPTY, Cells, Row
-from kualcode.analysis.layouts_notes import notes
+from kualcode.analysis.layouts_notes import direction_notes, notes
 from kualcode.analysis.verdicts import Group, Triangulation
 from kualcode.document import NOTHING, Entry, Matrix
 from kualcode.errors import Bi
@@ -27,6 +27,11 @@ _DASH = Bi(
 _UNLINKED = Bi(
     "Rumusan masalah (belum ditautkan ke kode): {question}", "Research question (not linked to codes): {question}"
 )
+_IN_ORDER = Bi(
+    "Rumusan masalah dipasangkan menurut urutannya dengan: {groups}.",
+    "The research questions are set in their order beside: {groups}.",
+)
+_INDICATORS, _FACTORS = Bi("Indikator", "Indicators"), Bi("Faktor", "Factors")
 _TICKS = Bi(
     "\u2713 sejalan, \u00b1 sebagian sejalan, \u2717 bertentangan, \u2013 belum tertriangulasi atau tidak dinilai.",
     "\u2713 in agreement, \u00b1 partial, \u2717 contradictory, \u2013 not yet triangulated or not to be judged.",
@@ -49,18 +54,26 @@ def by_question(
     *,
     provisional: bool = False,
     quoted: bool = True,
+    most: int | None = None,
 ) -> Matrix:
     """L2: codes under the research question that they answer; cells hold the codes of who or what speaks.
 
-    Where the study links no question to codes, indicators stand apart from factors and the questions stand below.
-    Decrees have a column of their
-    own, *Bahan hukum*, where there are any. The axis is technique.
+    Where the study links no question to codes, indicators stand apart from factors: under the questions in their
+    order, if there are as many of them, else the questions stand below. Decrees have a column of their own,
+    *Bahan hukum*, where there are any. The axis is technique.
     """
-    cells = Cells(case, run, quoted=quoted)
+    cells = Cells(case, run, quoted=quoted, most=most)
     legal = any(one.doc_class == _LEGAL and one.counts for one in case.evidence)
     rows = [row for row in cells.rows() if not row.heads_factors]
     unlinked = [question.text for question in questions if not question.codes]
-    asked = [question for question in questions if question.codes] or _by_kind(cells, rows)
+    groups = _paired(_by_kind(cells, rows), len(unlinked))
+    asked, said = [question for question in questions if question.codes], list[Bi]()
+    if not asked and len(unlinked) == len(groups):
+        asked = [Question(text, group.codes) for text, group in zip(unlinked, groups, strict=True)]
+        said = [_IN_ORDER.fill(groups=words.joined((words.lowered(group.text) for group in groups), "; "))]
+    else:
+        asked = asked or _by_kind(cells, rows)
+        said = [_UNLINKED.fill(question=text) for text in unlinked]
     answered = {code for question in asked for code in question.codes}
     rest = tuple(row.code.id for row in rows if row.code.id not in answered)
     asked = [*asked, Question(Bi("Di luar rumusan masalah", "Outside the research questions"), rest)]
@@ -70,7 +83,7 @@ def by_question(
         title=_TITLE_2,
         columns=(_QUESTION, _ASPECT, *((_LEGAL_HEAD,) if legal else ()), *heads),
         rows=tuple(entries for question in asked for entries in _answers(cells, rows, question, legal=legal)),
-        notes=(_DASH, *(_UNLINKED.fill(question=text) for text in unlinked), *notes(cells)),
+        notes=(_DASH, *said, *notes(cells)),
         provisional=provisional,
     )
 
@@ -82,8 +95,17 @@ def _by_kind(cells: Cells, rows: Sequence[Row]) -> list[Question]:
         groups.setdefault(cells.book.top(row.code.id) if words.is_factor(cells.book, row.code.id) else "", []).append(
             row.code.id
         )
-    named = {top: cells.book.by_id[top].name if top else Bi("Indikator", "Indicators") for top in groups}
+    named = {top: cells.book.by_id[top].name if top else _INDICATORS for top in groups}
     return [Question(named[top], tuple(codes)) for top, codes in groups.items()]
+
+
+def _paired(groups: list[Question], n: int) -> list[Question]:
+    """The groups; two of them, indicators and all factors, where two questions are asked of more."""
+    factors = [group for group in groups if group.text != _INDICATORS]
+    if n != 2 or len(groups) < 3 or len(factors) == len(groups):
+        return groups
+    together = tuple(code for group in factors for code in group.codes)
+    return [*(group for group in groups if group.text == _INDICATORS), Question(_FACTORS, together)]
 
 
 def _answers(cells: Cells, rows: Sequence[Row], question: Question, *, legal: bool) -> Iterator[tuple[Entry, ...]]:
@@ -120,15 +142,17 @@ def _codes(cells: Cells, row: Row, found: Sequence[Evidence]) -> Entry:
 
 
 # ---------------------------------------------------------------- L4
-def consistency(case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True) -> Matrix:
+def consistency(
+    case: Case, run: Triangulation, *, provisional: bool = False, quoted: bool = True, most: int | None = None
+) -> Matrix:
     """L4: theme, a column a source (the groups of the axis), and a tick or a cross."""
-    cells = Cells(case, run, quoted=quoted)
+    cells = Cells(case, run, quoted=quoted, most=most)
     return Matrix(
         id="L4" if run.axis == "source" else f"L4-{run.axis}",
         title=_TITLE_4.fill(title=words.lowered(words.axis_title(run.axis, cells.limits))),
         columns=(_THEME, *cells.heads(), _CONSISTENCY),
         rows=tuple(_theme(cells, row) for row in cells.rows()),
-        notes=(_TICKS, *notes(cells)),
+        notes=(_TICKS, *direction_notes(case, run, cells.limits), *notes(cells)),
         provisional=provisional,
     )
 

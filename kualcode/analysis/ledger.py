@@ -78,7 +78,9 @@ def _attributed(book: Ledger, one: Evidence, frame: Frame) -> str | None:
     sides = _SIDES[one.stance]
     book.favourable |= bool(sides & _FOR)
     book.unfavourable |= bool(sides & _AGAINST)
-    book.stated |= one.causal == "stated"
+    book.stated |= one.causal == "stated" and bool(
+        sides & _FOR
+    )  # who denies a factor does not say that it affects the work
     group = frame.place(one)
     if group == UNPLACED:
         book.unplaced.append(one.id)

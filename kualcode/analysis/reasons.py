@@ -7,7 +7,7 @@ from kualcode.errors import Bi
 
 GROUPS: dict[Axis, Bi] = {
     "technique": Bi("teknik", "techniques"),
-    "source": Bi("kelompok informan", "role groups"),
+    "source": Bi("kelompok peran", "role groups"),
     "time": Bi("waktu", "times"),
 }
 AXIS: dict[Axis, Bi] = {
@@ -21,8 +21,8 @@ VERDICTS = {
         "Pernyataan tidak menyebut sumbernya: siapa yang berkata, atau dari teknik mana.",
         "The statements do not name their source: who said it, or by which technique it was found.",
     ),
-    "DISSONANCE": Bi("Data antar-{groups} bertentangan.", "The {groups} contradict one another."),
-    "PARTIAL": Bi("Data antar-{groups} hanya sebagian sejalan.", "The {groups} agree in part only."),
+    "DISSONANCE": Bi("Data antar{groups} bertentangan.", "The {groups} contradict one another."),
+    "PARTIAL": Bi("Data antar{groups} hanya sebagian sejalan.", "The {groups} agree in part only."),
     "SILENCE": Bi(
         "Yang memuat penilaian hanya {k} {groups}; belum tertriangulasi.",
         "A side is taken by {k} of the {groups} only; not yet triangulated.",
@@ -33,7 +33,7 @@ VERDICTS = {
     ),
 }
 SETTLED = Bi(
-    "Data antar-{groups} bertentangan; peneliti menyelesaikannya secara tertulis.",
+    "Data antar{groups} bertentangan; peneliti menyelesaikannya secara tertulis.",
     "The {groups} contradict one another; the researcher has resolved it in writing.",
 )
 FEW_VOICES = Bi(
@@ -41,11 +41,11 @@ FEW_VOICES = Bi(
     "Voices that take a side: {n}; at least {least} are needed.",
 )
 NOT_PLACED = Bi(
-    "{n} bukti tidak dapat ditempatkan pada {axis}: tanggal atau kelompok informannya belum dicatat.",
+    "{n} bukti tidak dapat ditempatkan pada {axis}: tanggal atau kelompok perannya belum dicatat.",
     "{n} pieces of evidence have no place in the {axis}: their date or role group is not recorded.",
 )
 ROLE_GROUPS = Bi(
-    "Rancangan triangulasi sumber memerlukan paling sedikit dua kelompok informan.",
+    "Rancangan triangulasi sumber memerlukan paling sedikit dua kelompok peran.",
     "A design of triangulation of sources needs at least two role groups.",
 )
 FLAG = Bi("{rule}: {message}", "{rule}: {message}")
@@ -71,7 +71,7 @@ LOOSE = Bi(
     "Di samping bukti bersumber ada {n} pernyataan tanpa sumber yang jelas.",
     "Beside attributed evidence stand {n} statements without a clear source.",
 )
-FACETS = Bi("Data antar-{groups} berlawanan pada aspek: {facets}.", "The {groups} are opposed on: {facets}.")
+FACETS = Bi("Data antar{groups} berlawanan pada aspek: {facets}.", "The {groups} are opposed on: {facets}.")
 DEVIANT = Bi(
     "Suara yang berlawanan belum dijelaskan: {voices}.", "Voices to the contrary are not yet explained: {voices}."
 )
@@ -96,8 +96,8 @@ LABEL_BARE = Bi(
 )
 OTHER_AXIS = Bi("Pandangan bertentangan pada {axis}.", "Views contradict in the {axis}.")
 OTHER_AXIS_CAP = Bi(
-    "Pandangan bertentangan pada {axis}: paling tinggi SEDANG.",
-    "Views contradict in the {axis}: at most MODERATE.",
+    "Pandangan bertentangan pada {axis}: paling tinggi sedang.",
+    "Views contradict in the {axis}: at most moderate.",
 )
 CHILD = {
     "BLOCK": Bi("{code} belum dapat disimpulkan.", "{code} cannot be concluded yet."),

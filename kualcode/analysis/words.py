@@ -94,7 +94,8 @@ FACTS = {
     "CONTRADICTED": Bi("bertentangan", "contradicted"),
 }
 CONDITION = Bi(
-    "sebagai kondisi: tidak ada yang menyebutnya memengaruhi kinerja", "as a condition: nobody says it affects the work"
+    "sebagai kondisi: belum ditandai sebagai dinyatakan memengaruhi kinerja (causal: stated)",
+    "as a condition: not marked yet as stated to affect performance (causal: stated)",
 )
 TECHNIQUES: dict[EvidenceType, Bi] = {
     "interview": Bi("wawancara", "interview"),

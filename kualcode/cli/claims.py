@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,10 +46,22 @@ def claims(
         typer.Option(
             "--all",
             help=t(
-                "Juga angka yang belum jelas mengukur apa, dan yang dikesampingkan.",
-                "Also figures of which it is not known what they measure, and those set aside.",
+                "Semua angka; tanpa ini hanya yang bertemu angka lain, yang dari dokumen, dan yang dibetulkan.",
+                "All figures; without it those that meet another, those of documents, and those that were edited.",
             ),
         ),
+    ] = False,
+    target: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE.csv|xlsx|json",
+            help=t("Tulis ke berkas; json memuat semua angka.", "Write a file; json holds all figures."),
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help=t("Timpa berkas yang sudah ada.", "Overwrite an existing file."))
     ] = False,
     project_file: ProjectFile = None,
     as_json: AsJson = False,
@@ -66,11 +79,15 @@ def claims(
             )
         return
     from kualcode.cli import render
+    from kualcode.workflow.claim_files import write
     from kualcode.workflow.claims import as_grid, as_records, listing
 
     with shown(project_file, quiet=quiet) as store:
         rows = listing(store, code)
-        if as_json:
+        if target is not None:
+            write(target, rows, LANG, everything=everything, force=force)
+            note(_WRITTEN.fill(path=target), quiet=quiet)
+        elif as_json:
             records(as_records(rows), "kualcode.claims/1")
         else:
             render.grid(as_grid(rows, everything=everything))
@@ -84,12 +101,13 @@ def claims(
             "Betulkan apa yang diukur sebuah angka; koreksi ini menang atas bacaan mesin.\n\nKeterangan: measure, "
             "subject, unit, period, modality (realisasi, rencana, target), role (nilai, keseluruhan, bagian, "
             "pengecualian, semua, ditunda), partition_of (ID keseluruhannya), ignore (ya, tidak). Nilai kosong "
-            "(period=) berarti tidak diketahui."
+            "(period=) berarti tidak diketahui. Bila angkanya bagian dari pertentangan, --reason wajib."
         ),
         (
             "Correct what a figure measures; this wins over the machine's reading.\n\nFields: measure, subject, "
             "unit, period, modality (realised, planned, target), role (value, total, part, exception, all, "
-            "deferred), partition_of (id of its whole), ignore (yes, no). An empty value (period=) means not known."
+            "deferred), partition_of (id of its whole), ignore (yes, no). An empty value (period=) means not known. "
+            "Where the figure stands in a contradiction, --reason must say why."
         ),
         'kualcode claims set CL-4f0a91 measure="tamu per hari" period=2025 --coder Dwi',
         'kualcode claims set CL-4f0a91 measure="visitors per day" period=2025 --coder Dwi',
@@ -109,6 +127,17 @@ def set_(
     undo: Annotated[
         bool, typer.Option("--undo", help=t("Kembali ke bacaan mesin.", "Back to the machine's reading."))
     ] = False,
+    reason: Annotated[
+        str,
+        typer.Option(
+            "--reason",
+            metavar=t("TEKS", "TEXT"),
+            help=t(
+                "Mengapa; wajib (paling sedikit 20 huruf) bila angkanya bagian dari pertentangan.",
+                "Why; needed (20 characters or more) where the figure stands in a contradiction.",
+            ),
+        ),
+    ] = "",
     coder: Annotated[
         str,
         typer.Option(
@@ -134,5 +163,8 @@ def set_(
         )
     fields = pairs(values or [])
     with project(project_file, quiet=quiet) as store:
-        for line in reset(store, claim, by=coder) if undo else edit(store, claim, fields, by=coder):
+        for line in reset(store, claim, by=coder) if undo else edit(store, claim, fields, by=coder, reason=reason):
             note(line, quiet=quiet)
+
+
+_WRITTEN = Bi("Ditulis: {path}", "Written: {path}")

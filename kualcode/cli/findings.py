@@ -122,7 +122,7 @@ def findings(
     quiet: Quiet = False,
 ) -> None:
     from kualcode.workflow import findings as work
-    from kualcode.workflow.coded_rows import import_codings
+    from kualcode.workflow.coded_rows import check_there, import_codings
     from kualcode.workflow.findings_folder import write_all
     from kualcode.workflow.findings_shown import as_json as told
     from kualcode.workflow.findings_shown import write_template
@@ -134,6 +134,8 @@ def findings(
             Bi("--codings memerlukan --coder.", "--codings needs --coder."),
             Bi("Tambahkan: --coder NAMA", "Add: --coder NAME"),
         )
+    if codings is not None:
+        check_there(codings, study)  # before a project is made
     with _opened(study, codebook, project_file, quiet=quiet) as store:
         if codings is not None and coder is not None:
             tell(import_codings(store, codings, coder=coder).problems)
@@ -143,7 +145,9 @@ def findings(
             return
         work.take_in(store, root(store), earlier)
         made = work.found(store)
-        tell(work.problems(store, made))
+        unknown = tell(work.problems(store, made))
+        for line in work.readings(store, made):
+            note(line)
         done = None
         if target is not None or not as_json:
             named = work.files(made, prose=prose)
@@ -157,6 +161,8 @@ def findings(
             _tell_written(done.folder, done.written, done.unchanged, quiet=quiet)
         for line in consent_notes(store):
             note(line)
+    if unknown:  # what is written is sound, but not all that the researcher holds is in it
+        raise CheckFailed(_UNKNOWN.fill(n=unknown), _MEND)
 
 
 @contextmanager
@@ -238,17 +244,25 @@ def reproduce(
     if not done.same:
         raise CheckFailed(
             Bi("Temuan tidak sama dengan yang lebih dahulu.", "The findings are not those of before."),
-            _WHY.fill(keys=", ".join(done.changed)) if done.changed else None,
+            _why(done),
         )
+
+
+def _why(done: Reproduced) -> Bi | None:
+    """What the trace tells of the difference: what went in, and files that were changed on disk."""
+    told = [
+        frame.fill(keys=", ".join(keys)) for frame, keys in ((_CHANGED, done.changed), (_EDITED, done.edited)) if keys
+    ]
+    return Bi(*(" ".join(parts) for parts in zip(*told, strict=True))) if told else None
 
 
 def _usual(store: Store) -> Path | None:
     """The folder of findings beside the project, where there is one."""
-    from kualcode.workflow.findings_folder import read_trace
     from kualcode.workflow.project import root
+    from kualcode.workflow.reproduce import holds_findings
 
     folder = root(store) / FOLDER
-    return folder if read_trace(folder) is not None else None
+    return folder if holds_findings(folder) else None
 
 
 def _compared(done: Reproduced) -> None:
@@ -259,7 +273,7 @@ def _compared(done: Reproduced) -> None:
     if not done.compared:
         sys.stdout.writelines(f"{sha256(data)}  {name}\n" for name, data in sorted(done.files.items()))
     for one in done.compared:
-        sys.stdout.write(f"{say(_SAME if one.same else _DIFFERENT)}  {one.name}\n")
+        sys.stdout.write(f"{say(_STATES[one.state])}  {one.name}\n")
 
 
 def _reproduced(done: Reproduced) -> dict[str, object]:
@@ -270,27 +284,42 @@ def _reproduced(done: Reproduced) -> dict[str, object]:
         "same": done.same if done.compared else None,
         "changed": list(done.changed),
         "files": {name: sha256(data) for name, data in sorted(done.files.items())},
-        "compared": {one.name: {"earlier": one.earlier, "now": one.now, "same": one.same} for one in done.compared},
+        "edited": list(done.edited),
+        "compared": {
+            one.name: {"earlier": one.earlier, "now": one.now, "same": one.same, "state": one.state}
+            for one in done.compared
+        },
     }
 
 
-_SAME = Bi("sama", "same")
-_DIFFERENT = Bi("berbeda", "different")
-_WHY = Bi("Yang berubah sejak itu: {keys}.", "Changed since: {keys}.")
+_STATES = {
+    "same": Bi("sama", "same"),
+    "different": Bi("berbeda", "different"),
+    "missing": Bi("tidak ada", "missing"),
+}
+_CHANGED = Bi("Yang berubah sejak itu: {keys}.", "Changed since: {keys}.")
+_EDITED = Bi("Disunting di folder itu: {keys}.", "Edited in that folder: {keys}.")
+_UNKNOWN = Bi(
+    "Temuan sudah dibuat, tetapi {n} isian temuan.yaml tidak dikenal dan tidak diikutkan.",
+    "The findings are made, but {n} entries of temuan.yaml are not known and are left out.",
+)
+_MEND = Bi("Perbaiki yang ditandai ! di atas, lalu ulangi.", "Mend what is marked ! above, and run it again.")
 COMMANDS = {
     "findings": (
         findings,
         page(
-            "Temuan yang dapat dinyatakan: kerangka Pembahasan, Simpulan, dan Saran, dengan kutipan dan jejaknya.",
-            "What may be stated: an outline of discussion, conclusion and advice, with quotes and their trace.",
+            "Temuan yang dapat dinyatakan: kerangka Pembahasan, Simpulan, dan Saran, dengan kutipan dan jejaknya. "
+            "Kode keluar 4 bila temuan.yaml memuat isian yang tidak dikenal.",
+            "What may be stated: an outline of discussion, conclusion and advice, with quotes and their trace. "
+            "Exit code 4 where temuan.yaml holds entries that are not known.",
             "kualcode findings -o temuan",
         ),
     ),
     "reproduce": (
         reproduce,
         page(
-            "Temuan sekali lagi dari berkas proyek saja; sama byte demi byte atau tidak.",
-            "The findings again from the project file alone; the same byte for byte, or not.",
+            "Temuan sekali lagi dari berkas proyek saja: berkas di folder temuan sama byte demi byte atau tidak.",
+            "The findings again from the project file alone: whether the files in the folder are the same.",
             "kualcode reproduce --compare temuan",
         ),
     ),

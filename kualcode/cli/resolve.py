@@ -53,8 +53,19 @@ def resolve(
             "--rationale",
             metavar=t("TEKS", "TEXT"),
             help=t(
-                "Alasannya, sedikitnya 40 huruf; tercetak di temuan.",
-                "Why, in at least 40 characters; printed in the finding.",
+                "Alasannya, sedikitnya 40 huruf dan 5 kata berbeda; tercetak di temuan.",
+                "Why, in at least 40 characters and 5 different words; printed in the finding.",
+            ),
+        ),
+    ] = None,
+    side: Annotated[
+        str | None,
+        typer.Option(
+            "--side",
+            metavar=t("PIHAK", "SIDE"),
+            help=t(
+                "Dengan pilih_satu: teknik, kelompok peran, atau suara yang dipilih.",
+                "With prefer: the technique, role group or voice preferred.",
             ),
         ),
     ] = None,
@@ -89,7 +100,13 @@ def resolve(
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
-    said = {"--decision": decision, "--rationale": rationale, "--member-check": member_check, "--date": date}
+    said = {
+        "--decision": decision,
+        "--rationale": rationale,
+        "--side": side,
+        "--member-check": member_check,
+        "--date": date,
+    }
     _check(target, {name for name, value in said.items() if value is not None}, rule, undo=undo)
     if target is None:
         take_in(project_file, quiet=quiet)
@@ -99,7 +116,9 @@ def resolve(
     from kualcode.workflow import resolve as work
 
     who = _named(coder)
-    given = None if undo else work.answer(decision or "", rationale or "", date=date, member_check=member_check)
+    given = None
+    if not undo:
+        given = work.answer(decision or "", rationale or "", side=side, date=date, member_check=member_check)
     take_in(project_file, quiet=quiet)
     with project(project_file, quiet=quiet) as store:
         if given is None:
@@ -107,9 +126,10 @@ def resolve(
             note(_UNDONE.fill(rule=gone.rule, target=gone.target), quiet=quiet)
             return
         done = work.resolve(store, target, given, by=who, today=_today(), rule=rule)
-        note(
-            _DONE.fill(rule=done.rule, target=done.target, what=work.DECISIONS[done.decision], by=done.by), quiet=quiet
-        )
+        told = _WITHDRAWN if done.decision == "retract" else _DONE
+        note(told.fill(rule=done.rule, target=done.target, what=work.DECISIONS[done.decision], by=done.by), quiet=quiet)
+        for code in work.open_above(store, done):
+            note(_ABOVE.fill(code=code), quiet=quiet)
 
 
 def _show(store: Store, *, as_json: bool, quiet: bool) -> None:
@@ -171,6 +191,14 @@ _DONE = Bi(
     "{rule} on {target}: {what}, says {by}. The rationale is printed in the finding, which may at most be stated with "
     "a reservation (QUALIFY).",
 )
+_WITHDRAWN = Bi(
+    "{rule} pada {target}: {what}, menurut {by}. Temuannya ditarik: tetap belum dapat disimpulkan (BLOCK).",
+    "{rule} on {target}: {what}, says {by}. The finding is withdrawn: no conclusion stands (BLOCK).",
+)
+_ABOVE = Bi(
+    "{code} di atasnya masih bertentangan: kualcode resolve {code}",
+    "{code} above it is still contradictory: kualcode resolve {code}",
+)
 _UNDONE = Bi(
     "Penyelesaian {rule} pada {target} dihapus; pertentangannya kembali terbuka.",
     "The resolution of {rule} on {target} is removed; the contradiction is open again.",
@@ -182,11 +210,11 @@ COMMANDS = {
         page(
             (
                 "Pertentangan yang ditemukan; dan penyelesaiannya dengan alasan tertulis, yang menurunkan BLOCK "
-                "menjadi QUALIFY, tidak pernah lebih jauh."
+                "menjadi QUALIFY, tidak pernah lebih jauh; tarik membiarkannya BLOCK."
             ),
             (
                 "Contradictions that were found; and their resolution by a written rationale, which lowers BLOCK to "
-                "QUALIFY, never further."
+                "QUALIFY, never further; retract leaves it BLOCK."
             ),
             'kualcode resolve LAY.CPT --decision keduanya_benar --rationale "..." --coder Ani',
             'kualcode resolve LAY.CPT --decision both_true --rationale "..." --coder Ani',

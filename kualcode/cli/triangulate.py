@@ -273,13 +273,16 @@ def _for_people(study: Study, asked: _Asked, *, quiet: bool) -> None:
 
 
 def _tables(study: Study, asked: _Asked) -> None:
-    """The layouts, on the screen or in the file, and after them what other thresholds would change."""
+    """The layouts, on the screen or in the file; or what other thresholds would change, after the layouts named."""
     from kualcode.workflow import triangulate_tables as tables
 
     form = tables.form_of(asked.target) if asked.target else None
     quoted = asked.quotes or asked.target is not None
-    made = tables.tables(study, tables.chosen(asked.layout, form), asked.axis_or_none(), quoted=quoted)
-    if asked.sensitivity:
+    names = tables.chosen(asked.layout, form)
+    made = []
+    if asked.sensitivity is None or asked.layout is not None:
+        made = tables.tables(study, names, asked.axis_or_none(), quoted=quoted, most=tables.most(form))
+    if asked.sensitivity is not None:
         from kualcode.workflow.sensitivity import table
 
         made.append(table(study, asked.sensitivity, asked.over(study)))

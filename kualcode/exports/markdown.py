@@ -7,8 +7,8 @@ import re
 from kualcode.exports import safe
 
 _MARKS = re.compile(r"([\\`*\[\]<>|~$^]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")  # _ within a word marks nothing
+_CLOSING = re.compile(r"#\Z")  # at the end of a heading it would be taken for a frame
 _OPENING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([#+=-])")
-SPACE = " \t\n\u00a0"
 
 
 def escaped(text: str) -> str:
@@ -18,7 +18,7 @@ def escaped(text: str) -> str:
 
 def inline(text: str) -> str:
     """Text for a table cell, a footnote or a heading: on one line, its line breaks as <br>."""
-    return escaped(text).strip().replace("\n", "<br>")
+    return _CLOSING.sub(r"\\#", escaped(text).strip()).replace("\n", "<br>")
 
 
 def paragraph(text: str, indent: str = "") -> str:

@@ -54,7 +54,7 @@ def _row(matrix: Matrix, row: int, refs: References, lang: Lang) -> str:
         text = labels.shown(entry, matrix, lang)
         broad = ' class="long"' if len(text) > _LONG else ""
         opened = _details(entry.quotes, refs.of_cell.get((row, column), ()), lang)
-        cells.append(f'<{tag}{scope}{broad}><span dir="auto">{escaped(text)}</span>{opened}</{tag}>')
+        cells.append(f'<{tag}{scope}{broad}><span dir="auto">{escaped(text)}</span>{opened and " "}{opened}</{tag}>')
     return f"<tr>{''.join(cells)}</tr>"
 
 

@@ -1,6 +1,6 @@
 """temuan.yaml (findings.yaml): what the researcher writes beside the machine, read, checked, and templated."""
 
-from kualcode.judgements.check import check, facet_of, facets_of, label_of
+from kualcode.judgements.check import check, facet_of, facets_of, label_of, own_word
 from kualcode.judgements.load import load
 from kualcode.judgements.template import template
 from kualcode.judgements.values import (
@@ -30,5 +30,6 @@ __all__ = [
     "facets_of",
     "label_of",
     "load",
+    "own_word",
     "template",
 ]

@@ -47,6 +47,13 @@ def label_of(word: str, scale: Sequence[Label]) -> str | None:
     )
 
 
+def own_word(word: str, scale: Sequence[Label]) -> str:
+    """The word where it is the writer's own for a position: not its id, and not its English name; else empty."""
+    plain = squash(word)
+    known = {name.casefold() for label in scale for name in (label.id, label.en)}
+    return "" if plain.casefold() in known else plain
+
+
 def facet_of(word: str, known: Iterable[str]) -> str | None:
     """The facet that a word names: capitals, and "_", "-" and blanks between its words, make no other."""
     return next((facet for facet in sorted(known) if folded(facet) == folded(word)), None)

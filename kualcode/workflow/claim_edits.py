@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from kualcode.analysis.claim_keys import is_read
+from kualcode.analysis.claim_keys import is_read, key
 from kualcode.analysis.claim_partitions import Role
 from kualcode.analysis.claim_shown import MODALITIES, thing
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.segment.dates import period as said_period
 from kualcode.store import Store
 from kualcode.text import normalise, squash
+from kualcode.workflow.claim_conflicts import changes, standing
 from kualcode.workflow.claims import EDITABLE, NOTE, Known, every
+from kualcode.workflow.study import stored_config
 from kualcode.workflow.words import choices, meant, near
 
 _SHORTEST = 6  # characters of an id: "CL-4f0"
 _LONGEST = 200  # characters of a word of a key
+_REASON = 20  # characters of a reason, as of a rationale
+_MOST = 2000
 ROLES: dict[Role, Bi] = {
     "value": Bi("nilai", "value"),
     "total": Bi("keseluruhan", "total"),
@@ -29,32 +33,62 @@ _YES_NO = {"ya": Bi("ya", "yes"), "tidak": Bi("tidak", "no")}
 _UNITS = {"%": "percent", "persen": "percent", "rp": "rupiah"}
 
 
-def edit(store: Store, claim_id: str, fields: Mapping[str, str], *, by: str) -> list[Bi]:
+def edit(store: Store, claim_id: str, fields: Mapping[str, str], *, by: str, reason: str = "") -> list[Bi]:
     """Take what a person says of a claim over what was read; what was done, line by line.
 
     `fields` are measure, subject, unit, period, modality, partition_of, role and ignore; an empty value means not
-    known. What was said before stays unless it is said anew. Raises NotFound for an unknown claim, UsageError.
+    known. What was said before stays unless it is said anew. A claim that stands in a contradiction is given another
+    key, or set aside, only with a `reason` of at least 20 characters, which is kept and shown; the lines tell which
+    contradictions the edit closes and opens. Raises NotFound for an unknown claim, UsageError.
     """
     from kualcode.workflow.evidence import evidence
 
     with store.atomic():
-        known = every(store, evidence(store))
-        found = _by_prefix(known, claim_id)
+        statements = tuple(evidence(store))
+        known = every(store, statements)
+        found, before = _by_prefix(known, claim_id), standing(store, statements, known)
         values = {name: _value(name, said, known) for name, said in fields.items()}
+        why = squash(normalise(reason))
         note = store.notes(NOTE).get(found.claim.id)
-        changed = store.put_note(NOTE, found.claim.id, {**(note.value if note else {}), **values}, by=by)
-        after = _by_prefix(every(store, evidence(store)), found.claim.id)
-    return [_done(after, len(values), by) if changed else _SAME.fill(id=after.claim.id)]
+        said = {**(note.value if note else {}), **values, **({"reason": why} if why else {})}
+        changed = store.put_note(NOTE, found.claim.id, said, by=by)
+        edited = every(store, statements)
+        after = _by_prefix(edited, found.claim.id)
+        if found.claim.id in before.claims and _moved(found, after, stored_config(store).language):
+            _check_reason(why)
+        told = changes(before, standing(store, statements, edited)) if changed else []
+    return [_done(after, len(values), by) if changed else _SAME.fill(id=after.claim.id), *told]
+
+
+def _moved(before: Known, after: Known, language: str) -> bool:
+    """Whether an edit changes what a figure is held against."""
+    one, other = (
+        (key(known.claim, language), known.claim.period, known.claim.partition_of, known.claim.role, known.ignored)
+        for known in (before, after)
+    )
+    return one != other
+
+
+def _check_reason(reason: str) -> None:
+    if not _REASON <= len(reason) <= _MOST:
+        raise UsageError(_NEEDS_REASON.fill(n=_REASON), _REASON_EXAMPLE)
 
 
 def reset(store: Store, claim_id: str, *, by: str) -> list[Bi]:
-    """Take back everything that people said of a claim. Raises NotFound for an unknown claim."""
+    """Take back everything that people said of a claim; which contradictions that closes and opens is told.
+
+    Raises NotFound for an unknown claim.
+    """
     from kualcode.workflow.evidence import evidence
 
     with store.atomic():
-        found = _by_prefix(every(store, evidence(store)), claim_id)
-        changed = store.put_note(NOTE, found.claim.id, None, by=by)
-    return [(_RESET if changed else _SAME).fill(id=found.claim.id)]
+        statements = tuple(evidence(store))
+        known = every(store, statements)
+        found = _by_prefix(known, claim_id)
+        if not store.put_note(NOTE, found.claim.id, None, by=by):
+            return [_SAME.fill(id=found.claim.id)]
+        told = changes(standing(store, statements, known), standing(store, statements, every(store, statements)))
+    return [_RESET.fill(id=found.claim.id), *told]
 
 
 def pairs(values: Sequence[str]) -> dict[str, str]:
@@ -137,6 +171,14 @@ _TOO_LONG = Bi("Nilai {name} lebih dari {n} huruf.", "The value of {name} has mo
 _SHORTER = Bi("Pakai beberapa kata saja.", "A few words will do.")
 _NO_PERIOD = Bi("Periode {value!r} tidak dapat dibaca.", "The period {value!r} cannot be read.")
 _PERIODS = Bi("Tulis 2025, 2026-02, atau 2026-01/2026-03.", "Write 2025, 2026-02, or 2026-01/2026-03.")
+_NEEDS_REASON = Bi(
+    "Angka ini bagian dari pertentangan; mengubah atau mengesampingkannya perlu alasan, paling sedikit {n} huruf.",
+    "This figure stands in a contradiction; to change it or set it aside needs a reason of at least {n} characters.",
+)
+_REASON_EXAMPLE = Bi(
+    'Contoh: --reason "Camat berbicara tentang kali terlambat, bukan orang (baris 34)"',
+    'Example: --reason "The head speaks of times late and not of people (line 34)"',
+)
 _SAME = Bi("{id}: tidak ada yang berubah.", "{id}: nothing changed.")
 _RESET = Bi("{id}: kembali seperti yang dibaca.", "{id}: back to what was read.")
 _IGNORED = Bi("{id}: dikesampingkan oleh {by}.", "{id}: set aside by {by}.")

@@ -16,6 +16,7 @@ from kualcode.analysis.evidence import Claim, Evidence
 from kualcode.model import Source, Turn
 
 ROW = "row "  # how Turn.at begins where the turn is a row of a table
+_FEW = 3  # words of a question that names nothing itself
 _BACK = 400  # characters before a statement in which its noun may stand
 
 
@@ -70,7 +71,16 @@ class Around:
             modality="planned" if one.doc_class == "plan" and one.source_type == "documentation" else "realised",
             date=one.date,
             title=self.title if one.source_type == "documentation" else "",
+            topic=self._topic(asked) if asked else "",
         )
+
+    def _topic(self, asked: Turn) -> str:
+        """The answer before a question of a few words, which goes on with what was spoken of: "Ternyata?"."""
+        text = self._source.text
+        before = self._turns.get(asked.index - 1)
+        if before is None or len(text[asked.start : asked.end].split()) > _FEW:
+            return ""
+        return text[before.start : min(before.end, before.start + _BACK)]
 
     def _period(self, one: Evidence) -> str | None:
         """An observation holds for its day; what people say holds for no period unless they say one."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple
 
 from kualcode.analysis.claim_counts import Derived
 from kualcode.analysis.claim_keys import Key, key
 from kualcode.analysis.claim_shown import shown, thing
 from kualcode.analysis.claim_tables import Counted, counted, of_code
 from kualcode.analysis.claims import STATUSES, TABLE, FactStatus, facts, table_evidence
-from kualcode.analysis.evidence import Case, Claim, Evidence
+from kualcode.analysis.evidence import Case, Claim, Evidence, EvidenceType
 from kualcode.errors import Bi
 from kualcode.model import Grid
 from kualcode.store import Store
@@ -31,6 +31,7 @@ class Known(NamedTuple):
     claim: Claim
     derived: Derived | None = None
     ignored: bool = False
+    reason: str = ""  # a person's, for an edit over a contradiction
 
 
 class Listed(NamedTuple):
@@ -41,6 +42,7 @@ class Listed(NamedTuple):
     place: Bi
     source: str
     line: int
+    kind: EvidenceType
 
 
 def claims(store: Store, evidence: Iterable[Evidence]) -> tuple[Claim, ...]:
@@ -58,7 +60,9 @@ def every(store: Store, evidence: Iterable[Evidence]) -> list[Known]:
     read = [Known(claim) for claim in _read(store, counting, language)]
     edits = {id_: (note.value, note.by or "") for id_, note in store.notes(NOTE).items()}
     said = [_edited(known, edits) for known in read]
-    tables = [_edited(known, edits) for known in _tables(store, counting, [known.claim for known in said], language)]
+    # A table stays on the codes whose figures it met before a person edited them, else an edit would hide it.
+    meeting = [known.claim for known in (*read, *said)]
+    tables = [_edited(known, edits) for known in _tables(store, counting, meeting, language)]
     return sorted((*said, *tables), key=lambda known: known.claim.id)
 
 
@@ -135,7 +139,11 @@ def _edited(known: Known, edits: Mapping[str, tuple[Mapping[str, Any], str]]) ->
         return known
     value, by = edits[known.claim.id]
     fields = {name: said for name, said in value.items() if name in EDITABLE and name != "ignore"}
-    return known._replace(claim=replace(known.claim, **fields, edited_by=by), ignored=bool(value.get("ignore")))
+    return known._replace(
+        claim=replace(known.claim, **fields, edited_by=by),
+        ignored=bool(value.get("ignore")),
+        reason=str(value.get("reason") or ""),
+    )
 
 
 EDITABLE = ("measure", "subject", "unit", "period", "modality", "partition_of", "role", "ignore")
@@ -184,14 +192,14 @@ def _listed(known: Known, made: Evidence | None, status: Mapping[str, FactStatus
         state = status.get(claim.id, "UNKEYED")
     if made is None:
         source = claim.evidence.removeprefix(TABLE).rpartition(":")[0]
-        return Listed(known, state, _TABLE_OF.fill(source=source), source, 0)
+        return Listed(known, state, _TABLE_OF.fill(source=source), source, 0, "documentation")
     place = _PLACE.fill(source=made.doc_id, line=made.line_from)
-    return Listed(known, state, place, made.doc_id, made.line_from)
+    return Listed(known, state, place, made.doc_id, made.line_from, made.source_type)
 
 
 def as_grid(rows: Sequence[Listed], *, everything: bool = False) -> Grid:
-    """Claims as a table; figures that cannot be compared, and those set aside, only where everything is asked for."""
-    shown_rows = [row for row in rows if everything or row.status in get_args(FactStatus)]
+    """Claims as a table: those that meet another, that documents give or that a person edited; or everything."""
+    shown_rows = [row for row in rows if everything or _is_telling(row)]
     counts = Counter(row.status for row in rows)
     notes = [_COUNTS.fill(**{status.lower(): counts[status] for status in STATUS_NAMES})]
     if len(shown_rows) < len(rows):
@@ -199,7 +207,19 @@ def as_grid(rows: Sequence[Listed], *, everything: bool = False) -> Grid:
     notes += [
         _derivation(row) for row in shown_rows if row.known.derived is not None and row.known.claim.role == "value"
     ]
+    notes += [
+        _REASON.fill(id=row.known.claim.id, by=row.known.claim.edited_by, reason=row.known.reason)
+        for row in rows
+        if row.known.reason
+    ]
     return Grid(_TITLE, _COLUMNS, tuple(map(_row, shown_rows)), tuple(dict.fromkeys(notes)))
+
+
+def _is_telling(row: Listed) -> bool:
+    """Whether a figure says something beside what one person said once."""
+    if row.known.claim.edited_by is not None or row.status in ("CONFIRMED", "CONTRADICTED"):
+        return True
+    return row.kind == "documentation" and row.status == "SINGLE"
 
 
 def _row(row: Listed) -> tuple[Bi | str | int, ...]:
@@ -226,6 +246,7 @@ def as_records(rows: Iterable[Listed]) -> Iterator[dict[str, object]]:
             "line": row.line or None,
             "status": row.status,
             "edited_by": row.known.claim.edited_by,
+            "reason": row.known.reason or None,
             "derivation": None if derived is None else derived.text.en,
             "derivation_id": None if derived is None else derived.text.id,
         }
@@ -256,6 +277,7 @@ _COUNTS = Bi(
     "{confirmed} confirmed, {contradicted} contradictory, {single} from one technique, "
     "{unkeyed} not known what they measure, {ignored} set aside.",
 )
+_REASON = Bi("{id}: alasan {by}: {reason}", "{id}: reason of {by}: {reason}")
 _MORE = Bi(
     "{n} angka tidak ditampilkan; semuanya: kualcode claims --all",
     "{n} figures are not shown; all of them: kualcode claims --all",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kualcode.errors import Bi, KualcodeError, Problem, UsageError
+from kualcode.errors import Bi, KualcodeError, NotFound, Problem, UsageError
 from kualcode.exports import safe
 from kualcode.model import CAUSALS, Causal
 from kualcode.sources import SUPPORTED
@@ -49,6 +49,17 @@ def import_codings(store: Store, path: Path, *, coder: str, dry_run: bool = Fals
         for where, row in rows:
             importer.row(f"{path.name}:{where}", row)
     return importer.done
+
+
+def check_there(path: Path, study: Path | None = None) -> None:
+    """Raises NotFound where there is no such file; one of that name in the study folder is suggested."""
+    if path.is_file():
+        return
+    other = None if study is None else next((p for p in (study / path, study / path.name) if p.is_file()), None)
+    raise NotFound(
+        Bi("{path} tidak ada.", "{path} does not exist.").fill(path=path),
+        _MEANT_FILE.fill(other=other) if other else _CHECK_NAME,
+    )
 
 
 class _Importer:
@@ -211,4 +222,6 @@ _NUMBER = Bi(
 _CODES = Bi("codes harus berupa {{kode: sikap}}.", "codes must be {{code: stance}}.").fill()
 _NO_OBJECT = Bi("Bukan objek JSON.", "Not a JSON object.")
 _NOT_THERE = Bi("Kutipan tidak sama dengan teks di tempat itu.", "The quote is not the text at that place.")
+_MEANT_FILE = Bi("Mungkin maksudnya {other}?", "Did you mean {other}?")
+_CHECK_NAME = Bi("Periksa nama berkasnya.", "Check the name of the file.")
 _EITHER = Bi("Kosongkan start dan end, atau perbaiki kutipannya.", "Leave start and end empty, or mend the quote.")

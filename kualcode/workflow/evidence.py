@@ -128,6 +128,8 @@ def claim_record(claim: Any) -> Record:  # noqa: ANN401 - kualcode.analysis.evid
         "partition_of": claim.partition_of,
         "role": claim.role,
         "raw": quantity.raw,
+        "start": quantity.start,  # in the quote
+        "end": quantity.end,
     }
 
 
@@ -211,6 +213,7 @@ def _record(one: Evidence, claims: list[str]) -> Record:
         "category": one.category,
         "consent": one.consent,
         "code": one.code,
+        "quote": one.quote,  # some rules on figures read the words around them
         "facet": one.facet,
         "stance": one.stance,
         "causal": one.causal,

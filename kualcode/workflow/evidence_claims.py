@@ -66,9 +66,10 @@ def _quantity(line: Line, language: str) -> Quantity:
     step = line.exact("step")
     if step is None:
         step = Fraction(0) if whole or lo != hi else same.step if same else _step(str(line.raw("lo")))
+    start = line.whole("start", 0)
     return Quantity(
-        start=0,
-        end=len(raw),
+        start=start,
+        end=line.whole("end", start + len(raw)),
         raw=raw,
         lo=lo,
         hi=hi,

@@ -137,7 +137,9 @@ class _Reader:
 def evidence(line: Line, book: Codebook) -> Evidence:
     """The statement of a line. Raises UsageError for the first thing that is wrong with it."""
     identity, kind, code = line.needed("id"), _kind(line), line.needed("code")
-    check_code(book, code, named=shown(code))
+    known = book.by_id.get(code)
+    if known is None or known.retired is None:  # a retired code may still hold evidence
+        check_code(book, code, named=shown(code))
     line.skip(*_UNUSED)
     span = line.part("span")
     span.skip("text_sha256")

@@ -22,7 +22,7 @@ from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.verdicts import Triangulation
 from kualcode.config import UNREADABLE
 from kualcode.document import Block
-from kualcode.errors import Bi, InvalidFile, Lang, Problem
+from kualcode.errors import Bi, InvalidFile, Lang, NotFound, Problem
 from kualcode.exports import blocks, matrices
 from kualcode.judgements import Judgements, check
 from kualcode.judgements import load as load_judgements
@@ -34,9 +34,11 @@ from kualcode.workflow.findings_folder import TRACE, Written, write_all
 from kualcode.workflow.study import CONFIG, stored_config
 from kualcode.workflow.triangulate import Study as Triangulated
 from kualcode.workflow.triangulate import check_something_counts, from_project
+from kualcode.workflow.triangulate_tables import most
 
 Form = Literal["md", "docx", "html"]
 FORMS: tuple[Form, ...] = ("md", "docx")
+NAMES = ("temuan.id.md", "findings.en.md", "belum_dapat_disimpulkan.md")  # in every folder of findings
 EARLIER = "penelitian_terdahulu.yaml"  # the setting that holds what --earlier read
 NOTE = "finding_emit"  # as the journal names it (method 2.7)
 
@@ -116,7 +118,17 @@ def problems(store: Store, made: Found) -> tuple[Problem, ...]:
     return judged.problems(store, made.study.book)
 
 
+def readings(store: Store, made: Found) -> tuple[Bi, ...]:
+    """Labels that the researcher wrote in words of her own, with the position that each is read as."""
+    return judged.readings(store, made.study.book)
+
+
 def _read(path: Path) -> str:
+    if not path.is_file():
+        raise NotFound(
+            Bi("{path} tidak ada.", "{path} does not exist.").fill(path=path),
+            Bi("Periksa nama berkasnya.", "Check the name of the file."),
+        )
     try:
         return normalise(path.read_bytes().decode("utf-8"))
     except (UnicodeDecodeError, OSError) as error:
@@ -166,13 +178,15 @@ def files(made: Found, *, prose: bool = False, forms: Sequence[Form] = FORMS) ->
     parts = made.parts(prose=prose)
     told = [part.block for part in parts]
     title, banner = heading_of(made.study, in_prose=prose), DRAFT if prose else None
-    tables = [layouts.technique(made.case, made.triangulated.over(axis)) for axis in _axes_of(made)]
+    runs = [made.triangulated.over(axis) for axis in _axes_of(made)]
+    whole = [layouts.technique(made.case, runs[0])]
+    paper = [layouts.technique(made.case, run, most=most("docx")) for run in runs]
     named: dict[str, bytes] = {
-        "temuan.id.md": blocks.render(told, "md", "id", title=title, banner=banner),
-        "findings.en.md": blocks.render(told, "md", "en", title=title, banner=banner),
-        "belum_dapat_disimpulkan.md": _both_languages([part.block for part in made.blocked]),
-        "matriks_triangulasi.csv": "\ufeff".encode() + matrices.render(tables[:1], "csv", "id"),
-        "matriks_triangulasi.docx": matrices.render(tables, "docx", "id"),
+        NAMES[0]: blocks.render(told, "md", "id", title=title, banner=banner),
+        NAMES[1]: blocks.render(told, "md", "en", title=title, banner=banner),
+        NAMES[2]: _both_languages([part.block for part in made.blocked]),
+        "matriks_triangulasi.csv": "\ufeff".encode() + matrices.render(whole, "csv", "id"),
+        "matriks_triangulasi.docx": matrices.render(paper, "docx", "id"),
     }
     for form in forms:
         if form != "md":

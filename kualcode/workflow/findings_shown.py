@@ -40,8 +40,8 @@ def overview(made: Found) -> Grid:
         if not one.blocked and one.code.kind == "factor" and verdict.status:
             told = words.STATUSES[verdict.status]
         elif not one.blocked and one.label:
-            whose = _OWN if one.own and one.own.label else _SUGGESTED
-            told = whose.fill(label=words.label(study.book, one.label))
+            whose = _SUGGESTED if not (one.own and one.own.label) else _OWN_WORD if one.label_word else _OWN
+            told = whose.fill(label=words.label(study.book, one.label), word=one.label_word)
         gate = words.GATES[verdict.gate] if verdict.gate else "-"
         sure = words.LEVELS[verdict.confidence] if verdict.confidence else "-"
         rows.append((one.id, title(one.code), gate, told, sure))
@@ -95,6 +95,14 @@ def write_template(store: Store, folder: Path, *, lang: Lang = "id", force: bool
             Bi("{path} sudah ada.", "{path} exists already.").fill(path=folder / other),
             Bi("Isi berkas itu.", "Fill in that file."),
         )
+    if (folder / own).exists() and not force:
+        raise UsageError(
+            Bi("{path} sudah ada.", "{path} exists already.").fill(path=folder / own),
+            Bi(
+                "Isi berkas itu; atau tulis di folder lain dengan -o FOLDER, atau timpa dengan --force.",
+                "Fill in that file; or write to another folder with -o FOLDER, or overwrite it with --force.",
+            ),
+        )
     held = next((text for name in judged.FILES if (text := store.setting(name)) is not None), None)
     book = codebooks.stored(store)[0]
     text = template(book, lang=lang, negative_cases=_voices(store)) if held is None else held
@@ -118,6 +126,7 @@ _TITLE = Bi("Temuan menurut triangulasi {axis}", "Findings by triangulation of {
 _FINDING, _NAME = Bi("Temuan", "Finding"), Bi("Nama", "Name")
 _GATE, _SURE = Bi("Dapat dinyatakan?", "May it be stated?"), Bi("Keyakinan", "Confidence")
 _OWN = Bi("{label} (peneliti)", "{label} (researcher)")
+_OWN_WORD = Bi("{label} (peneliti: “{word}”)", "{label} (researcher: “{word}”)")
 _SUGGESTED = Bi("{label} (usulan)", "{label} (suggested)")
 _COUNTS = Bi(
     "{emit} dapat dinyatakan, {qualify} dengan catatan, {describe} hanya dideskripsikan, {block} belum dapat "

@@ -13,7 +13,7 @@ from kualcode.errors import Bi, InvalidFile, Problem
 from kualcode.judgements import Finding, Judgements, Negative, facet_of, facets_of, label_of
 from kualcode.model import Codebook
 from kualcode.store import Query, Store
-from kualcode.text import normalise
+from kualcode.text import normalise, squash
 from kualcode.workflow.study import closed, spelled, stored_config
 from kualcode.workflow.voices import VOICE
 
@@ -152,6 +152,17 @@ def problems(store: Store, book: Codebook) -> tuple[Problem, ...]:
     return tuple(written.check(said, book, facets=added, voices={*known, *alike}))
 
 
+def readings(store: Store, book: Codebook) -> tuple[Bi, ...]:
+    """A line for every label that is neither a position of the scale nor its English name, in the order of the file."""
+    found = []
+    for one in stored(store).mentions:
+        meant = label_of(one.word, book.label_scale) if one.kind == "label" else None
+        if meant and written.own_word(one.word, book.label_scale):
+            label = next(Bi(label.id, label.en) for label in book.label_scale if label.id == meant)
+            found.append(_READ_AS.fill(where=one.where, word=squash(one.word)[:_SHOWN], label=label))
+    return tuple(found)
+
+
 def _facets(store: Store, book: Codebook, one: Finding) -> tuple[str, ...]:
     """The facets that a finding rests on, as the codebook or the coders write them."""
     known = facets_of(one.code, book)
@@ -163,3 +174,7 @@ def _facets(store: Store, book: Codebook, one: Finding) -> tuple[str, ...]:
 def _added(store: Store, code: str) -> set[str]:
     """Facets that coders gave to passages of a code and of those below it."""
     return {coding.facet for coding in store.codings(Query(code=code)) if coding.facet}
+
+
+_SHOWN = 40  # characters of a label's word that a message shows
+_READ_AS = Bi("{where}: “{word}” dibaca sebagai “{label}”.", "{where}: “{word}” is read as “{label}”.")

@@ -86,7 +86,7 @@ class Records:
         Its `source_type` is the technique under which it counts: unattributed where nobody is named for it.
         """
         for coding, source in voices.codings(self._store, query):
-            yield self.known(coding, source)
+            yield {**self.known(coding, source), "claims": self._claims.get(coding.id, [])}
 
     def segments(self) -> Iterator[Record]:
         """One record a segment, with the question that its turn answers."""
@@ -143,6 +143,17 @@ class Records:
             for code in (source.info.informant, *(turn.informant for turn in self._open_turns(source)))
             if code
         )
+
+    @cached_property
+    def _claims(self) -> dict[str, list[str]]:
+        """Ids of the figures that accepted codings give, by coding."""
+        from kualcode.workflow.claims import claims
+        from kualcode.workflow.evidence import evidence
+
+        found: dict[str, list[str]] = {}
+        for claim in claims(self._store, tuple(evidence(self._store))):
+            found.setdefault(claim.evidence, []).append(claim.id)
+        return found
 
     def category(self, source: Source, turn: int) -> str | None:
         """How the informant of a turn was chosen: kunci, utama, tambahan."""

@@ -1,7 +1,8 @@
 """Contradictions, and what the researcher writes about them: a resolution lowers BLOCK to QUALIFY, never further.
 
 The four decisions follow Sugiyono: where techniques disagree, find out which is right, or all are right because
-viewpoints differ (method 1.1 and 1.7). A note "resolution" with the key RULE:TARGET holds each.
+viewpoints differ (method 1.1 and 1.7). To retract withdraws the finding, which then stays blocked. A note
+"resolution" with the key RULE:TARGET holds each.
 """
 
 from __future__ import annotations
@@ -13,15 +14,19 @@ from datetime import date as calendar
 from typing import Literal, NamedTuple, TypeVar, cast, get_args
 
 from kualcode.analysis.evidence import Resolution
+from kualcode.analysis.parents import above
 from kualcode.analysis.rules.flags import RESOLVABLE, Severity
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.store import Note, Store
 from kualcode.text import normalise, squash
 from kualcode.workflow import codebooks
+from kualcode.workflow import resolve_sides as sides
+from kualcode.workflow.study import stored_config
 from kualcode.workflow.words import near, shown
 
 NOTE = "resolution"
 MIN_RATIONALE = 40  # characters, blanks folded (method 1.7)
+MIN_WORDS = 5  # different ones: forty times the same letter is no reason
 Decision = Literal["prefer", "both_true", "split", "retract"]
 DECISIONS: dict[Decision, Bi] = {
     "prefer": Bi("pilih satu", "prefer one"),
@@ -34,6 +39,7 @@ _WORDS: dict[str, Decision] = {
     **{word: word for word in get_args(Decision)},
     **{words.id.replace(" ", "_"): word for word, words in DECISIONS.items()},
 }
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _BY_EVIDENCE = re.compile(r"[NTM][0-9]|NO_DATA|UNATTRIBUTED|SILENCE|NEUTRAL_ONLY|PARTIAL")
 
 
@@ -60,8 +66,10 @@ def contradictions(store: Store) -> Sequence[Contradiction]:
 
 # ---------------------------------------------------------------- what is written
 def resolutions(store: Store) -> tuple[Resolution, ...]:
-    """Every resolution of the project, by rule and target."""
-    return tuple(map(_resolution, store.notes(NOTE).values()))
+    """Every resolution of the project, by rule and target; the rationale says which side is preferred."""
+    found = store.notes(NOTE).values()
+    language = stored_config(store).language if found else ""
+    return tuple(_resolution(note, language) for note in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +80,17 @@ class Answer:
     rationale: str
     date: str | None = None
     member_check_ref: str | None = None
+    side: str | None = None  # of "prefer": as it was typed
 
 
-def answer(decision: str, rationale: str, *, date: str | None = None, member_check: str | None = None) -> Answer:
+def answer(
+    decision: str, rationale: str, *, side: str | None = None, date: str | None = None, member_check: str | None = None
+) -> Answer:
     """An answer as a person types it; `date` is YYYY-MM-DD. Raises UsageError for what will not do."""
+    decided = _decision(decision)
     reference = squash(normalise(member_check or "")) or None
-    return Answer(_decision(decision), _rationale(rationale), None if date is None else _date(date), reference)
+    named = sides.check_given(normalise(side or ""), preferring=decided == "prefer")
+    return Answer(decided, _rationale(rationale), None if date is None else _date(date), reference, named)
 
 
 def resolve(
@@ -95,12 +108,15 @@ def resolve(
     `target` is a code or the id of a flag, `rule` chooses where several concern it; a flag is also meant by a code
     that it touches, where nothing else contradicts itself there. Without a date of its own the answer is of `today`
     (YYYY-MM-DD), but one that is only repeated keeps its date. Raises NotFound where nothing contradicts itself,
-    UsageError where it is not clear which is meant or where evidence alone lifts it.
+    UsageError where it is not clear which is meant, where evidence alone lifts it, or for a side that is none.
     """
     wanted = _rule(rule)
     value = {"decision": said.decision, "rationale": said.rationale, "member_check_ref": said.member_check_ref}
     with store.atomic():
-        key = _key(_chosen(store, find(store), target, wanted))
+        meant = _chosen(store, find(store), target, wanted)
+        key = _key(meant)
+        if said.side is not None:
+            value["side"] = sides.side(store, said.side, meant.rule, _codes(store, meant))
         before = store.note(NOTE, key)
         repeated = before is not None and {name: before.value.get(name) for name in value} == value
         kept = before.value.get("date") if before and repeated else None
@@ -122,6 +138,20 @@ def undo(store: Store, target: str, *, by: str, rule: str | None = None, find: F
         return found
 
 
+def open_above(store: Store, done: Resolution, *, find: Finder = contradictions) -> tuple[str, ...]:
+    """Codes above a resolved one, nearest first, on which techniques still contradict each other."""
+    book = codebooks.stored(store)[0]
+    if done.rule != "DISSONANCE" or done.target not in book.by_id:
+        return ()
+    still = {one.target for one in find(store) if one.rule == done.rule and one.resolved is None}
+    return tuple(code for code in above(book, done.target) if code in still)
+
+
+def _codes(store: Store, one: Contradiction) -> tuple[str, ...]:
+    """The codes that a contradiction concerns; none where it concerns the study."""
+    return one.codes or ((one.target,) if one.target in codebooks.stored(store)[0].by_id else ())
+
+
 def stale(store: Store, found: Iterable[Contradiction]) -> tuple[Resolution, ...]:
     """Resolutions whose contradiction is gone: they lift nothing."""
     keys = {_key(one) for one in found}
@@ -132,14 +162,15 @@ def _key(one: Contradiction | Resolution) -> str:
     return f"{one.rule}:{one.target}"
 
 
-def _resolution(note: Note) -> Resolution:
+def _resolution(note: Note, language: str) -> Resolution:
     rule, _, target = note.key.partition(":")
     value = note.value
+    rationale, side = str(value.get("rationale", "")), value.get("side")
     return Resolution(
         rule,
         target,
         cast("Decision", value.get("decision")),
-        str(value.get("rationale", "")),
+        sides.with_side(rationale, side, language) if side else rationale,
         note.by or "",
         str(value.get("date") or note.at[:10]),
         value.get("member_check_ref"),
@@ -234,10 +265,16 @@ def _rationale(text: str) -> str:
                 "Alasannya {n} huruf; sedikitnya {least}.",
                 "The rationale has {n} characters; at least {least} are needed.",
             ).fill(n=len(folded), least=MIN_RATIONALE),
+            _WRITE_WHY,
+        )
+    different = len(set(_WORD.findall(folded.casefold())))
+    if different < MIN_WORDS:
+        raise UsageError(
             Bi(
-                "Tulis mengapa pertentangan itu diputuskan begitu; alasan ini tercetak di temuan.",
-                "Write why the contradiction is decided so; the rationale is printed in the finding.",
-            ),
+                "Alasannya memuat {n} kata yang berbeda; sedikitnya {least}.",
+                "The rationale has {n} different words; at least {least} are needed.",
+            ).fill(n=different, least=MIN_WORDS),
+            _WRITE_WHY,
         )
     return folded
 
@@ -255,6 +292,10 @@ def _date(text: str) -> str:
     )
 
 
+_WRITE_WHY = Bi(
+    "Tulis mengapa pertentangan itu diputuskan begitu; alasan ini tercetak di temuan.",
+    "Write why the contradiction is decided so; the rationale is printed in the finding.",
+)
 _SEE = Bi("Lihat semuanya: kualcode resolve", "See all of them: kualcode resolve")
 _PERHAPS = Bi("Mungkin maksudnya {near}?", "Did you mean {near}?")
 _UNKNOWN = Bi("Tidak ada kode atau pertentangan {target}.", "There is no code or contradiction {target}.")

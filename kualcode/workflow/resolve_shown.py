@@ -10,7 +10,7 @@ from kualcode.analysis.rules.flags import RESOLVABLE, Severity
 from kualcode.errors import Bi
 from kualcode.model import Grid
 from kualcode.store import Store
-from kualcode.workflow.resolve import DECISIONS, Contradiction, stale
+from kualcode.workflow.resolve import DECISIONS, NOTE, Contradiction, stale
 
 SEVERITIES: dict[Severity, Bi] = {"BLOCK": Bi("menghalangi", "blocks"), "WARN": Bi("peringatan", "warning")}
 _OPEN = Bi("belum diselesaikan", "not resolved")
@@ -63,9 +63,16 @@ def as_json(store: Store, found: Sequence[Contradiction]) -> dict[str, object]:
                 "severity": one.severity,
                 "message": one.message._asdict(),
                 "resolvable": one.rule in RESOLVABLE,
-                "resolution": one.resolved and asdict(one.resolved),
+                "resolution": one.resolved and _record(store, one.resolved),
             }
             for one in found
         ],
-        "without_contradiction": [asdict(one) for one in stale(store, found)],
+        "without_contradiction": [_record(store, one) for one in stale(store, found)],
     }
+
+
+def _record(store: Store, one: Resolution) -> dict[str, object]:
+    """A resolution as it was written: the side apart from the rationale."""
+    note = store.note(NOTE, f"{one.rule}:{one.target}")
+    written = note.value if note is not None else {}
+    return {**asdict(one), "rationale": written.get("rationale", one.rationale), "side": written.get("side")}

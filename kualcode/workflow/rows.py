@@ -35,10 +35,8 @@ def _json_rows(path: Path) -> Iterator[tuple[int, Row | None]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(
-            Bi("{path} tidak dapat dibaca.", "{path} cannot be read.").fill(path=path),
-            Bi("Periksa namanya; simpan sebagai UTF-8.", "Check its name; save it as UTF-8."),
-        ) from error
+        unread = Bi("{path} tidak dapat dibaca.", "{path} cannot be read.").fill(path=path)
+        raise SourceError(unread, _ENCODING if isinstance(error, UnicodeDecodeError) else _NAME) from error
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield number, _object(line)
@@ -50,3 +48,7 @@ def _object(line: str) -> Row | None:
     except (ValueError, RecursionError):
         return None
     return row if isinstance(row, dict) else None
+
+
+_ENCODING = Bi("Simpan sebagai UTF-8.", "Save it as UTF-8.")
+_NAME = Bi("Periksa nama dan izin bacanya.", "Check its name, and whether it may be read.")

@@ -17,7 +17,8 @@ from kualcode.workflow.resolve import Contradiction
 from kualcode.workflow.study import stored_config
 
 SCHEMA = "kualcode.triangulate/1"
-_BY_CODE, _RESOLVED = ("DISSONANCE", "LABEL"), " resolved"  # contradictions without a flag, and their reasons
+_BY_CODE = ("DISSONANCE", "LABEL")  # contradictions without a flag
+_RESOLVED, _RETRACTED = " resolved", " retracted"  # how the reasons of answered ones end
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,11 @@ def _on_codes(case: Case, run: Triangulation) -> Iterator[Contradiction]:
     written = {(one.rule, one.target): one for one in case.resolutions}
     for row in run.codes:
         for reason in row.gate_reasons:
-            rule, settled = reason.id.removesuffix(_RESOLVED), reason.id.endswith(_RESOLVED)
+            rule, settled = reason.id.removesuffix(_RESOLVED).removesuffix(_RETRACTED), reason.id.endswith(_RESOLVED)
             resolved = written.get((rule, row.code))
             if rule in _BY_CODE and bool(resolved) >= settled:
-                yield Contradiction(rule, row.code, "BLOCK", reason.text, resolved if settled else None)
+                answered = settled or (resolved is not None and resolved.decision == "retract")
+                yield Contradiction(rule, row.code, "BLOCK", reason.text, resolved if answered else None)
 
 
 def _flagged(case: Case, flag: Flag) -> Contradiction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypedDict, get_args
 
 from kualcode.analysis import layouts, layouts_data, layouts_people, layouts_themes
 from kualcode.analysis.axes import gating
@@ -21,6 +21,8 @@ LAYOUTS = ("L1", "L2", "L3", "L4", "L5", "L6", "summary")
 FORMS: tuple[MatrixForm, ...] = get_args(MatrixForm)
 _WORDS = {**{name.casefold(): name for name in LAYOUTS}, "ringkasan": "summary"}
 _ALL = ("all", "semua")
+ON_PAPER = 3  # quotes to which a cell opens where all of them would fill a hundred pages
+_PAPER: tuple[MatrixForm, ...] = ("docx", "md")
 
 
 def chosen(asked: str | None, form: MatrixForm | None = None) -> tuple[str, ...]:
@@ -41,14 +43,31 @@ def chosen(asked: str | None, form: MatrixForm | None = None) -> tuple[str, ...]
     return tuple(dict.fromkeys(_WORDS[word] for word in words)) or chosen(None, form)
 
 
-def tables(study: Study, names: Sequence[str], axis: Axis | None = None, *, quoted: bool = True) -> list[Matrix]:
+def most(form: MatrixForm | None) -> int | None:
+    """How many quotes a cell may open to in a format; None is no limit."""
+    return ON_PAPER if form in _PAPER else None
+
+
+def tables(
+    study: Study, names: Sequence[str], axis: Axis | None = None, *, quoted: bool = True, most: int | None = None
+) -> list[Matrix]:
     """The layouts that are named; L1 and the summary over an axis, all three of them where every layout is asked for.
+
+    `most` limits the quotes of a cell.
 
     Without an axis it is the one that decides, and L4 compares sources. L2, L3, L5 and L6 know no axis but technique.
     """
     every = set(LAYOUTS) <= set(names) and axis is None
-    made = _Layouts(study, axis, {"provisional": study.provisional, "quoted": quoted}, every)
+    made = _Layouts(study, axis, _Manner(provisional=study.provisional, quoted=quoted, most=most), every)
     return [matrix for name in names for matrix in made.of(name)]
+
+
+class _Manner(TypedDict):
+    """What all layouts take alike."""
+
+    provisional: bool
+    quoted: bool
+    most: int | None
 
 
 class _Layouts(NamedTuple):
@@ -56,7 +75,7 @@ class _Layouts(NamedTuple):
 
     study: Study
     axis: Axis | None
-    manner: dict[str, bool]
+    manner: _Manner
     every: bool
 
     def of(self, name: str) -> list[Matrix]:
@@ -96,7 +115,7 @@ def write(target: Path, made: Sequence[Matrix], lang: Lang, *, force: bool = Fal
     write_bytes(target, b"\xef\xbb\xbf" + data if form == "csv" else data, force=force)
 
 
-_CHOOSE = Bi("Pilih: {known}, semua.", "Choose: {known}, all.").fill(known=", ".join(LAYOUTS))
+_CHOOSE = Bi("Pilih: {known}, ringkasan, semua.", "Choose: {known}, summary, all.").fill(known=", ".join(LAYOUTS[:-1]))
 
 
 def write_text(target: Path, text: Blocks, code: str, lang: Lang, *, provisional: bool, force: bool) -> None:

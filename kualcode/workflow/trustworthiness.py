@@ -151,13 +151,20 @@ def _codebook(store: Store) -> dict[str, Any]:
     book, text = codebooks.stored(store)
     written: Any = load(text, "codebook")[0]
     derivation = written["codebook"].get("derivation")
-    shown = "; ".join(f"{key}: {value}" for key, value in derivation.items()) if isinstance(derivation, dict) else None
+    shown = _derived(derivation) if isinstance(derivation, dict) else None
     return {
         "codebook": f"{book.id} {book.version}",
         "codes": sum(code.codable and code.retired is None for code in book.codes),
         "facets": sum(len(code.facets) for code in book.codes),
-        "derivation": Bi(shown, shown) if shown else None,
+        "derivation": shown,
     }
+
+
+def _derived(said: Mapping[str, object]) -> Bi:
+    """Where codes and facets come from, in words."""
+    pairs = [(_DERIVED.get(str(word), Bi(str(word), str(word))) for word in pair) for pair in said.items()]
+    told = [(what.id, how.id, what.en, how.en) for what, how in pairs]
+    return Bi("; ".join(f"{a}: {b}" for a, b, _, _ in told), "; ".join(f"{c}: {d}" for _, _, c, d in told))
 
 
 def _asking(store: Store, asked: Mapping[str, frozenset[str]]) -> dict[str, Any]:
@@ -177,14 +184,14 @@ def _quoted(accepted: Sequence[Evidence]) -> dict[str, Any]:
 
 
 def _saturation(store: Store) -> Bi | None:
-    """The sentence on facets over all interviews; none where it cannot be computed."""
-    from kualcode.workflow.saturation import curves, sentences
+    """The sentence over all interviews, of facets where any were given, else of codes; None where none can be made."""
+    from kualcode.workflow.saturation import LEVELS, curves, sentences
 
     try:
-        found = curves(store)
+        found = [one for one in curves(store) if one.group is None and one.found.steps]
     except (UsageError, InvalidFile):
         return None
-    return next((sentences(one)[0] for one in found if one.level == "facets" and one.found.steps), None)
+    return next((_SATURATION.fill(level=LEVELS[one.level], told=sentences(one)[0]) for one in found), None)
 
 
 # ---------------------------------------------------------------- for people
@@ -193,7 +200,7 @@ def tests_table(found: Traces) -> Matrix:
     rows = tuple(
         (
             Entry(test.name),
-            Entry(_YES if test.id in found.declared else _NO) if found.declared else Entry(""),
+            Entry(_YES if _is_declared(test.id, found) else _NO) if found.declared else Entry(""),
             Entry(_YES if test.traced else _NO),
             Entry(test.evidence),
             Entry(AUTOMATIC[test.automatic]),
@@ -202,6 +209,11 @@ def tests_table(found: Traces) -> Matrix:
     )
     notes = () if found.declared else (_DECLARE,)
     return Matrix("keabsahan", _TESTS, _TEST_COLUMNS, rows, notes)
+
+
+def _is_declared(test: str, found: Traces) -> bool:
+    """Triangulation of any kind is triangulation."""
+    return any(one == test or one.endswith(f"_{test}") for one in found.declared)
 
 
 def checklist_table(items: Sequence[Item], title: Bi) -> Matrix:
@@ -252,7 +264,7 @@ def as_json(found: Traces, flags: Sequence[Flag]) -> dict[str, Any]:
         "tests": {
             test.id: {
                 "traced": test.traced,
-                "declared": test.id in found.declared,
+                "declared": _is_declared(test.id, found),
                 "automatic": test.automatic,
                 "evidence": test.evidence.en,
             }
@@ -264,6 +276,13 @@ def as_json(found: Traces, flags: Sequence[Flag]) -> dict[str, Any]:
     }
 
 
+_SATURATION = Bi("{level}: {told}", "{level}: {told}")
+_DERIVED = {
+    "codes": Bi("kode", "codes"),
+    "facets": Bi("faset", "facets"),
+    "a_priori": Bi("disusun lebih dahulu (deduktif)", "a priori (deductive)"),
+    "inductive": Bi("dari data (induktif)", "from the data (inductive)"),
+}
 _AXIS = {"teknik": "technique", "sumber": "source", "waktu": "time"}
 _YES, _NO = Bi("ya", "yes"), Bi("tidak", "no")
 COREQ = Bi("COREQ (Tong, Sainsbury & Craig 2007)", "COREQ (Tong, Sainsbury & Craig 2007)")

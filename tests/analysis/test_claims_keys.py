@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from claims_values import one
 
@@ -59,6 +61,14 @@ def test_synonyms(one_way: str, other: str) -> None:
 def test_units_of_size_and_time_keep_figures_apart() -> None:
     claim = one("Perbaikan jalan desa 40 meter.")
     assert key(claim) != key(one("Perbaikan jalan desa 40 hari."))
+
+
+def test_a_measure_typed_with_its_subject_is_the_same_thing() -> None:
+    """Also its unit follows what it counts: a person who writes "kali" over "orang" need not say so twice."""
+    said = one("Yang terlambat itu paling dua tiga orang dalam sebulan.")
+    typed = replace(said, measure="kali per bulan terlambat")
+    table = replace(said, measure="kali per bulan", unit="kali", period="2026-01/2026-03")
+    assert key(typed) == key(table) != key(said)
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -108,6 +108,48 @@ def test_a_figure_of_unknown_matter_or_of_one_occasion_is_compared_with_nothing(
 @pytest.mark.parametrize(
     "text",
     [
+        "Dua kali seorang pegawai berdiri.",  # a person
+        "Hari Kamis itu empat hari.",  # a day
+        "Ada dua kursi panjang.",  # no noun beside it
+        "Satu dua orang paham benar kantor camat ulun.",
+        "Tiga map diletakkan pegawai di meja.",
+        "Dua orang menunggu di loket.",
+        "Yang dikembalikan tiga SPJ masuk sepuluh.",
+        "Sebelas unit mesin pompa kebun kopi.",  # more than two words
+    ],
+)
+def test_a_figure_of_no_counted_noun_is_compared_with_nothing(text: str) -> None:
+    assert {claim.measure for claim in read(text, code="X")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("Surat rekomendasi diselesaikan sesuai standar, yaitu 1 (satu) hari kerja.", Context()),
+        ("Satu hari kerja.", Context(question="Kalau minta surat rekomendasi berapa lama jadinya?")),
+        ("Empat hari.", Context(question="Ternyata?", topic="Surat rekomendasi. Buat pinjaman di koperasi.")),
+    ],
+)
+def test_how_long_a_service_takes(text: str, context: Context) -> None:
+    assert key_of(one(text, context=context)) == ("hari", "surat rekomendasi", "realised")
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("Empat hari.", Context(question="Berapa lama?")),
+        ("Empat hari.", Context(question="Surat pengantar sama surat rekomendasi berapa lama?")),  # of which?
+        ("Pelatihannya empat hari.", Context(question="Surat rekomendasi berapa lama?")),
+        ("Empat orang.", Context(question="Surat rekomendasi berapa lama?")),
+    ],
+)
+def test_a_time_of_no_one_service(text: str, context: Context) -> None:
+    assert "surat rekomendasi" not in one(text, context=context).subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Tiga puluh satu?",
         "Sebagian besar pegawai paham.",
         "Beberapa berkas kembali.",

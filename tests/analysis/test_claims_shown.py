@@ -53,4 +53,13 @@ def test_a_key_in_both_languages() -> None:
     claim = one("Direncanakan 36 kegiatan pada tahun 2025.")
     assert thing(claim) == ("kegiatan, rencana, 2025", "activities, planned, 2025")
     other = replace(claim, measure="kali per bulan", subject="terlambat apel", modality="realised", period=None)
-    assert thing(other) == ("kali per bulan terlambat apel", "times per month late apel")
+    assert thing(other) == ("kali per bulan terlambat apel", "kali per bulan terlambat apel")  # no mixed English
+    assert thing(replace(other, subject="terlambat")).en == "times per month late"
+
+
+def test_a_word_of_measure_and_subject_is_said_once() -> None:
+    claim = replace(one("Direncanakan 36 kegiatan."), modality="realised")
+    late = replace(claim, measure="kali per bulan terlambat", subject="terlambat")
+    assert thing(late).id == "kali per bulan terlambat"
+    assert thing(replace(claim, measure="orang per hari", subject="hari senin")).id == "orang per hari hari senin"
+    assert thing(replace(claim, measure="desa", subject="profil desa")).id == "desa profil desa"

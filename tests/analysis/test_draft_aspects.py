@@ -39,6 +39,18 @@ def test_words_of_two_clauses_do_not_meet() -> None:
     assert read("Komputer dipakai bersama, sedangkan map lama disimpan.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruang kerja di lantai dua gedung lama milik kantor itu tampak sempit.",
+        "Ruang kerja ada di lantai dua; lorongnya sempit.",
+        "Perangkat TI di bidang satu, dua, tiga, empat, dan lima yang dibeli tahun lalu membantu pegawai.",
+    ],
+)
+def test_words_too_far_apart_do_not_meet(text: str) -> None:
+    assert [found for found in read(text) if found[1] in ("ruang_sempit", "ti_membantu")] == []
+
+
 def test_what_is_asked_for_is_not_reported() -> None:
     assert read("Perlu lingkungan kerja yang nyaman.") == []
 

@@ -85,3 +85,12 @@ def test_a_text_without_sections_is_read_as_results() -> None:
 
 def test_a_short_sentence_that_states_something_is_no_heading() -> None:
     assert read("## HASIL\n\nKualitas kerja baik\n\nSatu.\n", "docx")[0][2] == "Kualitas"
+
+
+def test_numbered_names_of_codes_are_points_where_they_touch_and_headings_where_text_parts_them() -> None:
+    listed = "## HASIL\n\n1. Kuantitas\n2. Ketepatan waktu\n3. Kemauan belajar\n"
+    assert [(b.item, b.heading) for b in blocks(listed, "md", SCOPES)] == [(True, None)] * 3
+    parted = "## HASIL\n\n1. Kuantitas\n\nSatu.\n\n2. Ketepatan waktu\n\nDua.\n"
+    assert read(parted) == [("results", "KUAN", "Satu."), ("results", "TEPAT", "Dua.")]
+    others = "## HASIL\n\n1) Kuantitas\n\n2. Lima laporan.\n"
+    assert [b.heading for b in blocks(others, "md", SCOPES)] == ["KUAN"]

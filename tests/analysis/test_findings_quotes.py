@@ -53,6 +53,17 @@ def test_the_strongest_comes_first_then_the_shortest_that_stands_by_itself_then_
     assert quoted(short, twin, *others)[0].evidence == twin
 
 
+def test_a_scrap_is_quoted_only_where_nothing_longer_speaks_for_its_side() -> None:
+    scrap, longer, other = said("I1+ I1+ I2+")
+    scrap = replace(scrap, strength=3, quote="Baik sekali, Pak.")
+    observed = said("O1+")
+    assert quoted(scrap, longer, *observed)[0].evidence == longer
+    against = replace(longer, stance="neutral")
+    assert quoted(scrap, against, *observed)[0].evidence == scrap  # a neutral passage does not speak for it
+    assert sorted(voices(quoted(scrap, other, *said("I3+"), *observed))) == ["I-2", "I-3", "O-1"]
+    assert voices(quoted(scrap, other, *observed)) == ["I-2", "I-1", "O-1"]  # two informants, where so many speak
+
+
 def test_a_passage_that_is_not_in_its_span_is_never_quoted() -> None:
     first, *rest = said("I1+ I2+ O1+ D1+")
     assert voices(quoted(replace(first, quote_found=False), *rest)) == ["I-2", "O-1", "D-1"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from layouts_cases import CODES, book, case, opened, row, run, said, seen, written
+from layouts_cases import CODES, book, case, code, opened, row, run, said, seen, written
 
 from kualcode.analysis import layouts_data, layouts_people, layouts_themes
 from kualcode.analysis.evidence import Case, Claim
@@ -51,6 +51,30 @@ def test_l2_names_who_or_what_speaks_of_each_code() -> None:
     assert opened(made, "LAY", "Wawancara") == []
 
 
+def test_l2_pairs_questions_with_indicators_and_factors_in_their_order() -> None:
+    both = [Question(Bi("Bagaimana layanan?", "How?"), ()), Question(Bi("Apa penghambatnya?", "What hinders?"), ())]
+    made = layouts_themes.by_question(STUDY, run(STUDY), both)
+    assert texts(made, 0) == ["Bagaimana layanan?", "", "", "Apa penghambatnya?"]
+    assert made.notes[1] == Bi(
+        "Rumusan masalah dipasangkan menurut urutannya dengan: indikator; penghambat.",
+        "The research questions are set in their order beside: indicators; hindrances.",
+    )
+    more = (
+        *CODES,
+        code("DRG", "factor_group", ("Pendorong", "Drivers"), direction="supporting", codable=False),
+        code("DRG.GAJ", "factor", ("Gaji", "Pay"), direction="supporting"),
+    )
+    wider = case(*STUDY.evidence, said(9, "DRG.GAJ", "positive"), book=book(more))
+    paired = layouts_themes.by_question(wider, run(wider), both)
+    assert texts(paired, 0) == ["Bagaimana layanan?", "", "", "Apa penghambatnya?", ""]
+    assert paired.notes[1].id.endswith("dengan: indikator; faktor.")
+    apart = layouts_themes.by_question(wider, run(wider), [*both, both[0]])
+    assert texts(apart, 0) == ["Bagaimana layanan?", "", "", "Apa penghambatnya?", "Bagaimana layanan?"]
+    alone = case(*(one for one in wider.evidence if "LAY" not in one.code), book=book(more[3:]))
+    no_indicators = layouts_themes.by_question(alone, run(alone), [*both, both[0]])
+    assert texts(no_indicators, 0) == ["Penghambat", "Pendorong"]
+
+
 def test_l2_sets_indicators_apart_from_factors_where_no_question_is_linked() -> None:
     made = layouts_themes.by_question(STUDY, run(STUDY))
     assert texts(made, 0) == ["Indikator", "", "", "Penghambat"]
@@ -58,7 +82,7 @@ def test_l2_sets_indicators_apart_from_factors_where_no_question_is_linked() -> 
         Question(Bi("Bagaimana keramahan?", "How courteous?"), ("LAY.RMH",)),
         Question(Bi("Apa penghambatnya?", "What hinders?"), ("HMB.ALT",)),
     )
-    unlinked = layouts_themes.by_question(STUDY, run(STUDY), [question._replace(codes=()) for question in questions])
+    unlinked = layouts_themes.by_question(STUDY, run(STUDY), [questions[0]._replace(codes=())])
     assert texts(unlinked, 0) == texts(made, 0)
     assert unlinked.notes[1].en == "Research question (not linked to codes): How courteous?"
     linked = layouts_themes.by_question(STUDY, run(STUDY), questions)
@@ -184,16 +208,16 @@ def test_a_figure_without_its_words_is_written_out(lo: Fraction, hi: Fraction | 
 
 
 # ---------------------------------------------------------------- L6
-def test_l6_sets_main_informants_apart_from_supporting_ones_for_each_term() -> None:
+def test_l6_has_a_column_a_category_as_the_study_records_it() -> None:
     made = layouts_people.by_term(STUDY, run(STUDY))
     assert [column.id for column in made.columns] == [
         "No",
         "Istilah",
-        "Informan utama",
-        "Informan pendukung",
+        "Informan kunci",
+        "Informan tambahan",
         "Kriteria",
     ]
-    assert texts(made, 1) == ["LAY.RMH: Sapaan", "LAY.RMH: Keramahan (umum)", "HMB.ALT: Alat kurang (umum)"]
+    assert texts(made, 1) == ["LAY.RMH: Sapaan", "LAY.RMH: Keramahan (umum)", "HMB.ALT: Alat kurang"]
     assert texts(made, 2) == ["I-01", "–", "I-01"]
     assert texts(made, 3) == ["I-02", "I-02", "–"]
     assert texts(made, 4) == ["tentang Keramahan", "tentang Keramahan", "tentang Alat kurang"]
@@ -206,11 +230,27 @@ def test_l6_says_of_whom_the_category_is_not_recorded_and_by_what_a_code_is_judg
     assert row(made, "LAY.CPT") == {
         "No": 1,
         "Istilah": "LAY.CPT: loket dua",
-        "Informan utama": "–",
-        "Informan pendukung": "–",
         "Kategori belum dicatat": "I-09",
         "Kriteria": "SOP 15 menit",
     }
+
+
+def test_l6_orders_categories_and_keeps_words_of_the_study_s_own() -> None:
+    words = ("", "ahli", "Pendukung", "tambahan", "utama", "kunci")
+    study = case(*(said(n, "LAY.RMH", "positive", f"I-0{n}", category=word) for n, word in enumerate(words, 1)))
+    made = layouts_people.by_term(study, run(study))
+    assert [column.en for column in made.columns] == [
+        "No",
+        "Term",
+        "Key informants",
+        "Main informants",
+        "Additional informants",
+        "Supporting informants",
+        "Informants: ahli",
+        "Category not recorded",
+        "Criterion",
+    ]
+    assert [cell.text for cell in made.rows[0]][2:8] == ["I-06", "I-05", "I-04", "I-03", "I-02", "I-01"]
 
 
 # ---------------------------------------------------------------- sensitivity

@@ -82,6 +82,15 @@ def test_a_quote_is_copied_as_it_stands() -> None:
     assert made.stance == Bi("membantah adanya faktor", "denies the factor")
 
 
+def test_a_cell_holds_a_quote_on_one_line_and_all_else_as_it_stands() -> None:
+    assert quotes.on_one_line("\nSatu  dua \r\n  tiga\n\nempat\n") == "Satu  dua tiga empat"
+    assert quotes.on_one_line("  Satu\t[tertawa]") == "  Satu\t[tertawa]"
+
+
+def test_between_curly_marks_a_quote_s_own_marks_are_single() -> None:
+    assert quotes.inside('Kata dia "nanti", “besok”.') == "Kata dia 'nanti', ‘besok’."
+
+
 def test_stretches_of_time_are_read_as_dates() -> None:
     assert quotes.stretch("2024-01-12").id == "12 Januari 2024"
     assert quotes.stretch("2024-W03") == Bi("minggu ke-3 2024", "week 3 of 2024")
@@ -126,7 +135,7 @@ def test_labels_have_the_names_of_the_scale() -> None:
 # ---------------------------------------------------------------- one code
 def test_a_code_opens_to_every_quote_view_reason_and_rule() -> None:
     study = case(
-        said(1, "LAY.RMH", "positive", facet="sapaan", quote="Ramah\n sekali.", line_from=3, line_to=3),
+        said(1, "LAY.RMH", "positive", facet="sapaan", quote='Ramah\n "sekali".', line_from=3, line_to=3),
         said(2, "LAY.RMH", "negative", "I-02", facet="nada_bicara", quote="Nadanya tinggi."),
         written(3, "LAY.RMH", "positive", facet="sapaan"),
         said(4, "LAY.RMH", "positive", "I-04", status="disputed", quote="Entahlah."),
@@ -143,7 +152,7 @@ def test_a_code_opens_to_every_quote_view_reason_and_rule() -> None:
         "Observasi: tidak ada data",
         "Dokumentasi: positif (1 dokumen)",
     ]
-    assert "“Ramah sekali.” (I-01; wawancara, brs. 3; positif; Sapaan) [E1]" in told
+    assert "“Ramah 'sekali'.” (I-01; wawancara, brs. 3; positif; Sapaan) [E1]" in told
     assert "(laporan; dokumen; positif; Sapaan) [E3]" in told
     assert "Tanpa sumber yang jelas" in heads
     assert "Disengketakan, tidak dihitung" in heads

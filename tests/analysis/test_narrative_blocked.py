@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from findings_values import Made, made, own, said
 
+from kualcode.analysis.evidence import Resolution
 from kualcode.analysis.narrative.lifting import lift
 from kualcode.analysis.narrative.not_yet import not_yet
 from kualcode.analysis.rules.flags import Flag
@@ -21,7 +22,7 @@ def lifted(found: Made, code: str = "LAY.CPT") -> dict[str, str]:
     """What would lift each reason that blocks a code, in English."""
     finding = found.of(code)
     reasons = [reason for reason in finding.verdict.gate_reasons if reason.gate == "BLOCK"]
-    return {reason.id: lift(finding, reason, found.study.book).en for reason in reasons}
+    return {reason.id: lift(found.study, finding, reason).en for reason in reasons}
 
 
 def told(found: Made) -> list[str]:
@@ -49,7 +50,7 @@ def test_a_rule_is_resolved_by_the_id_of_its_flag_and_some_by_evidence_alone() -
     twin = replace(SUM, message=Bi("Lain.", "Other."), places=("x",))
     found = made(*said("I1+ I2+ I3+ O1+"), flags=(SUM, twin, DRAFT))
     reasons = [reason for reason in found.of("LAY.CPT").verdict.gate_reasons if reason.gate == "BLOCK"]
-    lifts = [lift(found.of("LAY.CPT"), reason, found.study.book).en for reason in reasons]
+    lifts = [lift(found.study, found.of("LAY.CPT"), reason).en for reason in reasons]
     assert sorted(text.partition("resolve ")[2].partition(".")[0] for text in lifts) == sorted(["", SUM.id, twin.id])
     assert "Only evidence" in lifted(found)["T5"]
 
@@ -83,7 +84,26 @@ def test_the_text_has_every_blocked_finding_and_no_other() -> None:
 
 def test_where_nothing_is_blocked_it_says_so() -> None:
     book = replace(made().study.book, codes=(made().study.book.by_id["MUTU"],))
-    assert told(made(*said("I1+ I2+ I3+ O1+", "MUTU"), book=book)) == ["Semua temuan sudah dapat dinyatakan."]
+    assert told(made(*said("I1+ I2+ I3+ O1+", "MUTU"), book=book)) == ["Tidak ada temuan yang tertahan."]
+
+
+def test_a_parent_of_settled_parts_is_itself_to_be_settled() -> None:
+    why = "Camat hanya melihat rekap bulanan, sedangkan petugas mencatat setiap hari."
+    decided = Resolution("DISSONANCE", "LAY.CPT", "both_true", why, "Sari", "2026-03-01")
+    found = made(*said("I1+ I2+ I3+ O1-"), *said("I1+ D1+", "LAY"), resolutions=(decided,))
+    assert not found.of("LAY.CPT").blocked and found.of("LAY").blocked
+    assert "kualcode resolve LAY." in lifted(found, "LAY")["DISSONANCE"]
+
+
+def test_a_parent_names_the_parts_to_which_the_researcher_gave_another_label() -> None:
+    evidence = [*said("I1+ I2+ I3+ O1-"), *said("I1+ I2+ I3+ O1+", "LAY.RMH")]
+    found = made(*evidence, judgements=(own("LAY.RMH", "cukup baik"),))
+    assert (
+        "Usulan untuk keseluruhan bertumpu pada bukti, bukan pada kategori dari peneliti yang berbeda untuk bagiannya: "
+        "keramahan (peneliti: cukup baik; usulan: baik)." in told(found)
+    )
+    same = made(*evidence, judgements=(own("LAY.RMH", "baik"),))
+    assert not any("bertumpu pada bukti" in line for line in told(same))
 
 
 @pytest.mark.parametrize("gate", ["QUALIFY", "DESCRIBE", "EMIT"])

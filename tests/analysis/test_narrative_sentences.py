@@ -8,7 +8,7 @@ import pytest
 from findings_values import BOOK, Made, claim, made, own, said
 
 from kualcode.analysis.evidence import Resolution
-from kualcode.analysis.narrative import words
+from kualcode.analysis.narrative import closing, words
 from kualcode.analysis.narrative.verdicts import triangulation
 from kualcode.errors import Bi
 
@@ -44,7 +44,31 @@ def test_two_that_agree_and_why_the_third_is_silent() -> None:
 
 def test_the_researchers_own_claim_stands_in_the_sentence() -> None:
     found = made(*said("I1+ I2+ I3+ O1+ D1+"), judgements=(own("LAY.CPT", claim="Warga dilayani dengan cepat."),))
-    assert told(found).id.endswith("sama-sama menunjukkan bahwa warga dilayani dengan cepat.")
+    assert told(found).id == (
+        "Dalam triangulasi teknik, arah penilaiannya ialah wawancara positif, observasi positif, dan dokumentasi "
+        "positif. Peneliti menyimpulkan bahwa warga dilayani dengan cepat."
+    )
+    alone = made(*said("I1- I2- I3-"), judgements=(own("LAY.CPT", claim="Warga dilayani dengan cepat."),))
+    assert told(alone).id == (
+        "Dalam triangulasi teknik, penilaian hanya ada dalam wawancara (tiga informan; negatif) sehingga belum "
+        "tertriangulasi. Peneliti menyimpulkan bahwa warga dilayani dengan cepat."
+    )
+
+
+def test_groups_agree_on_what_the_evidence_suggests_and_not_on_another_label() -> None:
+    evidence = said("I1+ I2+ I3+ O1+ D1+")
+    same, other = (made(*evidence, judgements=(own("LAY.CPT", label=label),)) for label in ("baik", "cukup baik"))
+    assert "sama-sama menunjukkan bahwa kecepatan/antrean cenderung baik" in told(same).id
+    assert told(other).id.endswith("Peneliti menyimpulkan bahwa kecepatan/antrean cenderung cukup baik.")
+
+
+def test_a_technique_that_gives_figures_only_is_not_without_data() -> None:
+    evidence = said("I1+ I2+ I3+ O1+")
+    figure = replace(claim(evidence[0], "20 tamu"), id="T", evidence="tabel:berkas/D-2 Buku Tamu.csv:3")
+    found = made(*evidence, claims=(claim(evidence[0], "20 tamu"), figure))
+    assert told(found).id.endswith("; data dari dokumentasi hanya angka, tanpa pernyataan yang menilai.")
+    bare = made(*evidence, claims=(claim(evidence[0], "20 tamu"),))
+    assert told(bare).id.endswith("; tidak ada data dari dokumentasi.")
 
 
 def test_partial_agreement_says_what_is_shared_and_what_differs() -> None:
@@ -95,6 +119,16 @@ def test_a_contradiction_is_told_with_the_resolution_as_it_was_written() -> None
         "petugas mencatat setiap hari.” (Sari, 2026-03-01)."
     )
     assert told(made(*said("I1+ I2+ I3+ O1-"))).en.endswith("observation (negative); no conclusion yet.")
+
+
+def test_a_settled_contradiction_has_a_subject_where_it_has_no_label() -> None:
+    why = "Camat hanya melihat rekap bulanan, sedangkan petugas mencatat setiap hari."
+    decided = Resolution("DISSONANCE", "LAY.CPT", "both_true", why, "Sari", "2026-03-01")
+    found = made(*said("I1+ I2+ I3+ O1-"), resolutions=(decided,))
+    assert closing.stated(found.study, found.of("LAY.CPT")).text.id == (
+        "Butir simpulan (usulan kalimat): data tentang kecepatan/antrean bertentangan, dan peneliti sudah memutuskan "
+        "pertentangannya (triangulasi teknik, 2 dari 3)."
+    )
 
 
 def test_descriptive_data_are_counted_and_not_judged() -> None:

@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 
 import pytest
-from findings_values import SCALE, Made, claim, made, own, said
+from findings_values import BOOK, SCALE, Made, claim, code, made, own, said
 
 from kualcode.analysis.evidence import Resolution
 from kualcode.analysis.findings_claim import labels_in
 from kualcode.analysis.narrative.conclusion import unanswered
+from kualcode.analysis.narrative.groups import within
 from kualcode.analysis.narrative.report import heading_of, report
 from kualcode.analysis.narrative.said import Part
+from kualcode.analysis.narrative.words import listed
 from kualcode.analysis.rules.flags import Flag
 from kualcode.document import Bullet, Heading, Paragraph
 from kualcode.errors import Bi, Lang
@@ -87,7 +89,7 @@ def test_negative_cases_come_first_and_say_whether_they_are_explained() -> None:
     judged = Judgements(findings=(Written("LAY.CPT", negative_cases=(told,)),))
     (case,) = section(made(*WHOLE, judged=judged), "Kasus negatif yang harus dijelaskan")
     assert _text(case, "en") == (
-        "Speed/queue: unlike other informants, I-4 (staff) long; he came on a holiday. Explained."
+        "Speed/queue: unlike other informants, I-4 (staff) says that long; he came on a holiday. Explained."
     )
     assert "Tidak ada" in _text(section(made(*said("I1+ I2+ O1+")), "Kasus negatif yang harus dijelaskan")[0])
 
@@ -285,16 +287,17 @@ def test_an_earlier_study_is_in_line_or_different(result: str, wanted: str) -> N
 def test_the_whole_is_suggested_with_its_list_and_the_researchers_label_is_hers() -> None:
     evidence = [*said("I1+ I2+ I3+ O1+ D1+"), *said("I1+ I2+ I3+ O1+ D1+", "LAY.RMH"), *said("I1+ I2+ O1-", "MUTU")]
     told = [_text(part) for part in section(made(*evidence), "Simpulan")]
-    assert told[:4] == [
-        "Secara keseluruhan, hasil penelitian ini baik (usulan; peneliti yang menetapkan), sebab tidak ada kategori "
+    assert told[:5] == [
+        "Secara keseluruhan, yang diteliti cenderung baik (usulan; peneliti yang menetapkan), sebab tidak ada kategori "
         "yang dimiliki dua indikator, sehingga dipakai mediannya, yaitu “baik”.",
         "Dasarnya, menurut triangulasi teknik: layanan baik.",
+        "Simpulan ini bertumpu pada satu dari dua indikator.",
         "Tidak diikutkan karena belum dapat disimpulkan: mutu.",
         "Layanan cenderung baik (triangulasi teknik, 3 dari 3).",
     ]
     judged = Judgements(overall=Overall("sudah baik"))
-    assert _text(section(made(*evidence, judged=judged), "Simpulan")[0]) == (
-        "Secara keseluruhan, hasil penelitian ini baik (ditetapkan peneliti)."
+    assert _text(section(made(*evidence, judged=judged, title="Mutu “Cepat”"), "Simpulan")[0]) == (
+        "Secara keseluruhan, yang diteliti (“Mutu ‘Cepat’”) cenderung baik (ditetapkan peneliti, ditulis “sudah baik”)."
     )
     other = section(made(*evidence, judged=Judgements(overall=Overall("cukup baik"))), "Simpulan")
     assert "alasan perbedaannya perlu ditulis" in _text(other[1])
@@ -327,8 +330,8 @@ def test_factors_are_sorted_by_how_they_stand() -> None:
     told = [_text(part) for part in section(made(*stated, *said("I1+ I2+ I3+ O1+", "DRG.TIM")), "Simpulan")]
     assert told[-2:] == [
         "Menurut triangulasi teknik, faktor penghambat yang terdukung ialah kurangnya alat.",
-        "Menurut triangulasi teknik, yang ditemukan sebagai kondisi, tanpa pernyataan bahwa hal itu berpengaruh, ialah "
-        "kerja tim.",
+        "Menurut triangulasi teknik, yang ditemukan sebagai kondisi, karena belum ditandai sebagai dinyatakan "
+        "memengaruhi kinerja (causal: stated), ialah kerja tim.",
     ]
 
 
@@ -347,3 +350,47 @@ def test_advice_says_what_it_answers_and_hindrances_without_any_stay_open() -> N
         "S-02. Train the staff.",
         "Still open: advice that answers no finding that may be stated, namely S-02.",
     ]
+
+
+# ---------------------------------------------------------------- how it reads
+def test_sections_are_numbered_without_gaps_also_where_one_is_held_back() -> None:
+    found = made(*said("I1+ I2+ I3+ O1-"), *said("I1+ I2+ I3+ O1+", "LAY.RMH"))
+    assert found.of("LAY.CPT").blocked
+    assert [head for head in headings(found) if head.startswith("1.")][1:] == [
+        "1.1 Keramahan (LAY.RMH)",
+        "1.2 Gambaran keseluruhan layanan",
+    ]
+
+
+def test_negative_cases_of_findings_that_are_held_back_are_listed_and_marked() -> None:
+    flag = Flag("N1", "BLOCK", ("LAY.CPT",), Bi("Bagian tidak pas.", "A part does not fit."))
+    found = made(*WHOLE, flags=(flag,))
+    assert found.of("LAY.CPT").blocked
+    (case,) = section(found, "Kasus negatif yang harus dijelaskan")
+    assert _text(case).endswith("Temuannya sendiri belum dapat disimpulkan.")
+
+
+def test_a_factor_that_is_not_marked_as_a_cause_says_how_to_mark_it() -> None:
+    evidence = said("I1+ I2+ I3+ O1+", "HMB.ALT")
+    lines = section(made(*evidence), "Yang masih terbuka untuk seluruh temuan")
+    assert any("isi kolom causal dengan stated" in _text(line) for line in lines)
+    stated = section(made(*(replace(one, causal="stated") for one in evidence)), "untuk seluruh temuan")
+    assert not any("causal" in _text(line) for line in stated)
+
+
+def test_the_whole_warns_where_it_rests_on_fewer_than_half_of_the_indicators() -> None:
+    book = replace(BOOK, codes=(*BOOK.codes, code("HASIL", "indicator", ("Hasil", "Output"))))
+    told = [_text(part) for part in section(made(*said("I1+ I2+ I3+ O1+", "MUTU"), book=book), "Simpulan")]
+    assert "Simpulan ini bertumpu pada satu dari tiga indikator. Peringatan: kurang dari separuh" in told[2]
+
+
+def test_marks_of_quotes_within_a_quote_are_single_and_lines_are_one() -> None:
+    assert within('Katanya, "besok\n ya, Bu" dan “lusa”.') == "Katanya, ‘besok ya, Bu’ dan ‘lusa’."
+    assert within('Meja 12" itu') == 'Meja 12" itu'
+
+
+def test_a_list_whose_parts_have_an_and_of_their_own_is_kept_apart() -> None:
+    assert listed([Bi("empati dan simpati", "empathy and sympathy"), Bi("inisiatif", "initiative")]) == Bi(
+        "empati dan simpati, serta inisiatif", "empathy and sympathy, and initiative"
+    )
+    assert listed([Bi("a", "a"), Bi("b", "b"), Bi("c", "c")]) == Bi("a, b, dan c", "a, b and c")

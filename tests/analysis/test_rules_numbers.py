@@ -13,6 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from seed_fixture import seed
 
+from kualcode.analysis.claim_tables import counted
 from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.rules.given import given
@@ -255,7 +256,26 @@ def test_n5_figures_that_cannot_both_hold() -> None:
     flag = only(found, "N5")
     assert (flag.severity, flag.targets, len(flag.claims)) == ("BLOCK", ("X",), 2)
     assert flag.message.en == (
-        "These figures cannot both hold: visitors per day: 20\u201325 (interview); 31 on average (documentation)."
+        "These figures cannot both hold: visitors per day: 20\u201325 (interview I1); 31 on average (documentation D1)."
+    )
+
+
+def test_n5_names_every_side_and_what_a_table_gives_for_another_period() -> None:
+    book = [
+        replace(one.claim, code="X", period="2026-02")
+        for one in counted(
+            [["Tanggal", "Nama", "Keperluan"], *([f"{day} Februari 2026", "A", "KTP"] for day in (2, 2, 3, 3, 3))],
+            source="D-3 Buku Tamu.csv",
+            period="2026-02",
+        )
+    ]
+    said = (evidence("I1", "Tamu 2-3 orang sehari."), evidence("D1", "Rata-rata 31 tamu per hari.", period="2025"))
+    found = case(*said, claims=(*(claim for one in said for claim in claims_of(one)), *book))
+    (flag,) = [flag for flag in check(found) if flag.rule == "N5"]
+    assert flag.message.id == (
+        "Angka-angka ini tidak dapat sama-sama benar: tamu per hari, 2025: 2\u20133 (wawancara I1); rata-rata 31 "
+        "(dokumentasi D1). Untuk periode lain, 2026-02: rata-rata 2,5 (dokumentasi D-3: 5 tamu / 2 hari), sejalan "
+        "dengan 2\u20133."
     )
 
 

@@ -141,7 +141,7 @@ def test_sources_need_two_role_groups_that_take_a_side() -> None:
         row = triangulate(case(evidence=evidence, design=("sumber",)), "source").of("X")
         assert (row.gate, row.confidence) == ("BLOCK", "LOW")
         assert gate_ids(row) == ["fewer than 2 role groups", "SILENCE"]
-        assert row.label_note is not None and row.label_note.id == "(satu kelompok informan)"
+        assert row.label_note is not None and row.label_note.id == "(satu kelompok peran)"
 
 
 def test_one_technique_is_silence_whatever_the_codebook_asks_for() -> None:

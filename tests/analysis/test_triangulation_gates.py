@@ -269,3 +269,33 @@ def test_consent_that_is_not_recorded_below_a_descriptive_child_qualifies_the_pa
     assert known.gate == "EMIT"
     hidden = [replace(one, consent="unrecorded") if one.code == "B" else one for one in evidence]
     assert triangulate(case(evidence=hidden)).of("P").gate == "QUALIFY"
+
+
+def test_reservations_on_descriptive_evidence_are_passed_up() -> None:
+    full = rows("I1+ I2+ I3+ O1+ D1+", "A")
+    loose = triangulate(case(evidence=[*full, *rows("I40 U0", "B")])).of("P")
+    assert (loose.gate, gate_ids(loose)) == ("QUALIFY", ["unattributed beside attributed on B"])
+    contested = [replace(rows("I40", "B")[0], member_check="disputed")]
+    assert triangulate(case(evidence=[*full, *contested])).of("P").gate == "QUALIFY"
+
+
+def test_a_resolution_below_does_not_cover_an_opposition_that_it_was_not_about() -> None:
+    evidence = [*rows("I1+ I2+ O1-", "A"), *rows("D1- D2-", "B")]
+    settled_below = triangulate(case(evidence=evidence, resolutions=(resolution("DISSONANCE", "A"),)))
+    assert settled_below.of("A").gate == "QUALIFY"
+    assert settled_below.of("P").gate == "BLOCK"  # interview against documents was never resolved
+
+
+def test_a_case_explained_on_a_child_clears_the_parent_only_where_the_voice_deviates_there() -> None:
+    evidence = [*rows("I1+ I2+ I3+ O1+ D1+", "A"), *rows("I1+ I2+ I3+ I9- O1+ D1+", "B")]
+    other = triangulate(case(evidence=evidence, negative_cases=(NegativeCase("A", "I-9", "Ia baru pindah."),)))
+    own = triangulate(case(evidence=evidence, negative_cases=(NegativeCase("B", "I-9", "Ia baru pindah."),)))
+    assert "deviant unexplained" in gate_ids(other.of("P"))
+    assert "deviant unexplained" not in gate_ids(own.of("P"))
+
+
+def test_a_finding_that_the_researcher_retracts_stays_blocked_and_says_so() -> None:
+    back = replace(resolution("DISSONANCE"), decision="retract")
+    row = judged("I1+ I2+ O1-", resolutions=(back,))
+    assert (row.gate, gate_ids(row)) == ("BLOCK", ["DISSONANCE retracted"])
+    assert judged("I1+ I2+ O1-", resolutions=(resolution("DISSONANCE"),)).gate == "QUALIFY"

@@ -62,7 +62,7 @@ def test_what_the_project_holds_is_filled_in_with_its_figures() -> None:
     assert found["COREQ-12"].answer == Bi("10 informan", "10 informants")
     assert found["COREQ-24"].answer.id == "2 pengode; 5 kutipan dibaca lebih dari satu orang"
     assert found["COREQ-28"].answer.en == "8 of 10 sheets returned"
-    assert found["COREQ-30"].answer.en == "all 20 quotes match their source; verdicts: AGREEMENT 3"
+    assert found["COREQ-30"].answer.en == "all 20 quotes match their source; verdicts: in agreement 3"
     assert found["COREQ-19"].state == "unmet"  # no recording came in
     assert by_id(srqr(FULL))["SRQR-12"].answer.en == "10 interviews, 3 observations, 5 documents"
 

@@ -71,11 +71,15 @@ def test_a_template_is_filled_and_taken_in(accepted: Study) -> None:
     done = accepted.ok("findings", "--template")
     path = accepted.folder / "temuan.yaml"
     assert str(path) in done.err
-    assert accepted.run("findings", "--template").code == 2
+    again = accepted.run("findings", "--template")
+    assert again.code == 2 and "-o FOLDER" in again.err and "nama lain" not in again.err
+    accepted.ok("findings", "--template", "--force")
     accepted.put("temuan.yaml", "temuan: {LAY: {kategori: entah}, LAY.CPT: {kategori: kurang baik}}\n")
-    told = accepted.ok("findings")
+    told = accepted.run("findings")
+    assert told.code == 4  # written, but not all that the researcher holds is in it
+    assert (accepted.folder / "temuan" / "jejak.json").is_file()
     assert "kurang baik (peneliti)" in told.out
-    assert "! temuan.yaml:1:" in told.err and "entah" in told.err
+    assert "! temuan.yaml:1:" in told.err and "entah" in told.err and "1 isian temuan.yaml" in told.err
     accepted.put("temuan.yaml", "temuan: [")
     assert accepted.run("findings").code == 3
 
@@ -85,7 +89,31 @@ def test_earlier_studies_are_set_beside_ours(accepted: Study) -> None:
     accepted.ok("findings", "--earlier", "lama.yaml")
     told = (accepted.folder / "temuan" / "temuan.id.md").read_text(encoding="utf-8")
     assert "berbeda dengan penelitian terdahulu Ramli" in told
-    assert accepted.run("findings", "--earlier", "tidak-ada.yaml").code == 3
+    assert accepted.run("findings", "--earlier", "tidak-ada.yaml").code == 1
+
+
+def test_a_label_in_other_words_is_told_with_what_it_is_read_as(accepted: Study) -> None:
+    book = (accepted.folder / "buku.yaml").read_text(encoding="utf-8")
+    accepted.put("buku.yaml", book.replace("en: less than good", "en: less than good, aliases: [belum optimal]"))
+    accepted.ok("tag", ".", "-q")
+    accepted.put("temuan.yaml", "temuan: {LAY.CPT: {kategori: BELUM  optimal}, LAY: {kategori: Kurang Baik}}\n")
+    done = accepted.ok("findings")
+    assert "temuan.yaml:1:20: “BELUM optimal” dibaca sebagai “kurang baik”." in done.err
+    assert done.err.count("dibaca sebagai") == 1
+    assert "“BELUM" in done.out  # in a narrow cell of the table
+    told = (accepted.folder / "temuan" / "temuan.id.md").read_text(encoding="utf-8")
+    assert "kurang baik (peneliti, ditulis “BELUM optimal”" in told
+    one = next(f for f in json.loads(accepted.ok("findings", "--json").out)["findings"] if f["code"] == "LAY.CPT")
+    assert (one["label"], one["label_as_written"]) == ("kurang baik", "BELUM optimal")
+
+
+def test_codings_that_are_not_there_are_told_before_anything_is_made(study: Study) -> None:
+    study.put("gold.jsonl", "")
+    done = study.run("findings", str(study.folder), "--codings", "lain/gold.jsonl", "--coder", "Emas")
+    assert done.code == 1
+    assert "lain/gold.jsonl tidak ada." in done.err.replace("\n", " ")
+    assert str(study.folder / "gold.jsonl") in done.err and "UTF-8" not in done.err
+    assert not list(study.folder.glob("*.kual"))
 
 
 # ---------------------------------------------------------------- reproduce
@@ -100,6 +128,31 @@ def test_reproduce_says_same_or_different(accepted: Study) -> None:
     assert "berbeda  temuan.id.md" in done.out and "sama  matriks_triangulasi.csv" in done.out
     assert "config_sha" in done.err
     assert "Judul lain" in (accepted.folder / "baru" / "temuan.id.md").read_text(encoding="utf-8")
+
+
+def test_reproduce_compares_what_is_on_disk(accepted: Study) -> None:
+    accepted.ok("findings")
+    text = accepted.folder / "temuan" / "temuan.id.md"
+    kept = text.read_bytes()
+    text.write_bytes(kept + b"x")
+    done = accepted.run("reproduce")
+    assert done.code == 4
+    assert "berbeda  temuan.id.md" in done.out and done.out.count("sama  ") == 6
+    assert "Disunting di folder itu: temuan.id.md." in done.err
+    text.unlink()
+    done = accepted.run("reproduce")
+    assert done.code == 4 and "tidak ada  temuan.id.md" in done.out
+    text.write_bytes(kept)
+    (accepted.folder / "temuan" / "jejak.json").unlink()
+    done = accepted.run("reproduce")
+    assert done.code == 4
+    assert "tidak ada  jejak.json" in done.out and done.out.count("sama  ") == 6
+
+
+def test_reproduce_knows_a_draft_without_its_trace(accepted: Study) -> None:
+    accepted.ok("findings", "--prose")
+    (accepted.folder / "temuan" / "jejak.json").unlink()
+    assert accepted.run("reproduce").out.count("sama  ") == 6
 
 
 def test_reproduce_without_an_earlier_folder_gives_hashes(accepted: Study) -> None:

@@ -183,10 +183,29 @@ def test_sensitivity_shows_which_verdicts_would_change(accepted: Study) -> None:
     out = ok("--sensitivity", "1/2,2/3").out
     assert "Kepekaan terhadap ambang: triangulasi teknik" in out
     assert "kode berubah hasil" in out
+    assert "Kesimpulan" not in out  # the table itself only where a layout is named
+    with_table = ok("--sensitivity", "1/2", "--layout", "L3").out
+    assert with_table.startswith("Kode menurut informan\n")
+    assert "Kepekaan terhadap ambang" in with_table
     told = json.loads(ok("--sensitivity", "3/5", "--json").out)
     assert told["sensitivity"] == {"3/5": {}}
     assert ran("--sensitivity", "1/3").code == 2
     assert ran("--sensitivity", "banyak").code == 2
+
+
+# ---------------------------------------------------------------- quotes on paper
+def test_on_paper_a_cell_opens_to_three_quotes_and_elsewhere_to_all(study: Study) -> None:
+    rows = [{**ROWS[0], "id": f"E{n}", "turn": str(n), "code": "LAY.CPT", "quote": f"Kutipan {n}."} for n in range(5)]
+    given = "".join(json.dumps(row) + "\n" for row in rows)
+    for form in ("md", "html", "json"):
+        assert door(study, "-o", f"m.{form}", given=given).code == 0
+    texts = {form: Path(f"m.{form}").read_text(encoding="utf-8") for form in ("md", "html", "json")}
+    assert "+ 2 kutipan lain: kualcode quotes LAY.CPT" in texts["md"]
+    assert "Kutipan 2." in texts["md"]
+    assert "Kutipan 3." not in texts["md"]
+    for form in ("html", "json"):
+        assert "Kutipan 4." in texts[form]
+        assert "kutipan lain" not in texts[form]
 
 
 # ---------------------------------------------------------------- the door without a project

@@ -28,10 +28,16 @@ AWKWARD = (
     "</td><script>alert(1)</script>",
     "a|b\\|c `kode` *tebal* _miring_ [^1] ~~x~~ $y$ &amp; &#61;",
     "1. satu\n# dua\n- tiga\n> empat\n=====",
+    "#",
+    "nomor ##",
     "_x0041_ dan _x005f_",
     "lone \ud800 surrogate",
 )
-TEXTS = st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(), max_size=40))
+TEXTS = st.one_of(
+    st.sampled_from(AWKWARD),
+    st.text(st.sampled_from("a1 \\`*_[]<>|~$^&;#+-=.)(:!\n\t\"'{}@/x"), max_size=12),
+    st.text(st.characters(), max_size=40),
+)
 
 
 def bi(text: str, english: str = "") -> Bi:

@@ -118,7 +118,7 @@ def test_a_slot_that_has_its_brackets_gets_no_others() -> None:
     assert "**\\[lengkapi: \\[a\\] dan b\\]**" in made("md", Paragraph(bi("[a] dan b"), "slot")).decode()
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(TEXTS.filter(lambda text: safe.plain(text).strip() != ""), min_size=4, max_size=4))
 def test_every_text_comes_back_from_markdown(texts: list[str]) -> None:
     head, plain, said, point = texts
@@ -161,6 +161,7 @@ def test_a_page_without_a_banner_has_none() -> None:
     assert page(*TEXT).of("p.banner") == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-1, 6), min_size=1, max_size=12))
 def test_lists_nest_one_step_at_a_time_whatever_their_depths(depths: list[int]) -> None:
     shown = page(*(Bullet(bi(f"butir {n}"), depth) for n, depth in enumerate(depths)))
@@ -172,6 +173,7 @@ def test_lists_nest_one_step_at_a_time_whatever_their_depths(depths: list[int]) 
         assert after == max(0, min(wanted, before + 1))
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_text_comes_back_from_a_page(plain: str, point: str) -> None:
     shown = page(Heading(4, bi(plain)), Paragraph(bi(plain)), Paragraph(bi(plain), "quote"), Bullet(bi(point)))
@@ -191,6 +193,7 @@ def test_word_has_built_in_headings_so_that_it_can_make_a_table_of_contents() ->
     ]
     font = document.styles["Heading 1"].font
     assert (font.name, font.size, str(font.color.rgb), font.bold) == ("Times New Roman", Pt(12), "000000", True)
+    assert [document.styles[f"Heading {level}"].font.italic for level in (1, 2, 3, 4)] == [False, False, False, True]
     assert "Theme=" not in document.styles["Heading 1"].element.rPr.rFonts.xml.split("rFonts", 1)[1]
 
 
@@ -203,6 +206,11 @@ def test_the_page_is_that_of_a_thesis() -> None:
     assert document.styles["Normal"].font.size == Pt(12)
     assert document.styles["Normal"].paragraph_format.line_spacing == 1.5
     assert document.styles["Quote"].paragraph_format.line_spacing == 1.0
+
+
+def test_the_quotes_of_a_table_follow_it() -> None:
+    texts = [p.text for p in word(*TEXT).paragraphs]
+    assert texts[texts.index("Kutipan untuk Tabel 1") + 1].startswith("[1]\t“Laporan itu sering terlambat [tertawa].”")
 
 
 def test_quotes_are_set_in_notes_are_small_and_slots_are_highlighted() -> None:
@@ -259,6 +267,7 @@ def test_a_wide_table_lies_on_a_page_on_its_side_and_the_text_goes_on_upright() 
     assert turned(*TEXT) == [False]
     assert turned(*TEXT, WIDE, WIDE, Paragraph(bi("x")), table(["a"])) == [False, True, False]
     document = word(*TEXT, WIDE)
+    assert [section.orientation.name for section in document.sections] == ["PORTRAIT", "LANDSCAPE"]
     assert sum(column.width for column in document.tables[0].columns) == pytest.approx(Cm(14), rel=0.001)
     assert sum(column.width for column in document.tables[1].columns) == pytest.approx(Cm(23.7), rel=0.001)
     assert [p.text for p in document.paragraphs if p.text.startswith("Tabel")][1] == "Tabel 2. Kode"

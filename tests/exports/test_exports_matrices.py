@@ -145,6 +145,7 @@ def test_every_cell_of_a_provisional_table_carries_the_mark() -> None:
     assert row == ["[provisional] 1", "[provisional]", "[provisional]", ""]
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_every_text_comes_back_from_csv(texts: list[str]) -> None:
     made = rows_of(render([table(texts)], "csv", "id"))[1:]
@@ -178,6 +179,7 @@ def test_each_cell_of_a_provisional_table_says_so_in_json() -> None:
     assert [cell["provisional"] for cell in made["matrices"][0]["rows"][0]] == [True] * 3
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_every_text_comes_back_from_json_as_it_was(texts: list[str]) -> None:
     made = json.loads(render([table(texts, quotes=[quote(1, texts[0])])], "json", "id"))["matrices"][0]["rows"]
@@ -185,7 +187,7 @@ def test_every_text_comes_back_from_json_as_it_was(texts: list[str]) -> None:
     assert made[0][2]["quotes"][0]["text"] == texts[0]
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(LISTS)
 def test_every_text_can_be_written_in_every_plain_format(texts: list[str]) -> None:
     for form in ("csv", "json", "md", "html"):

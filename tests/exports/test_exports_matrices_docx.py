@@ -161,6 +161,16 @@ def test_a_table_is_wide_where_upright_its_words_would_be_broken_or_columns_are_
     assert is_wide(of(*["Pertanggungjawaban"] * 4), "id")
 
 
+def test_elements_stand_in_the_order_that_the_schema_asks_for() -> None:
+    """ECMA-376 part 1, CT_TblPr and CT_P: Word may refuse a file with another order."""
+    document = opened(technique())
+    properties = [element.tag.split("}")[1] for element in document.tables[0]._tbl.tblPr]
+    assert properties[-3:] == ["tblLayout", "tblCellMar", "tblLook"]
+    listed = [p for p in document.paragraphs if p.style.name == "kualcode-quotes"]
+    order = [element.tag.split("}")[1] for element in listed[0]._p]
+    assert order == ["pPr", "bookmarkStart", "bookmarkEnd", "hyperlink", "r", "r"]
+
+
 # ---------------------------------------------------------------- text
 @settings(max_examples=25, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=6))

@@ -122,7 +122,7 @@ def test_a_provisional_table_is_marked_in_every_cell_tinted_and_explained() -> N
     assert page.of("p.note")[1] == "Catatan: Kriteria: SOP."
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_every_text_comes_back_from_a_page(texts: list[str]) -> None:
     quotes = [quote(n, text, translation=text) for n, text in enumerate(texts)]

@@ -67,7 +67,7 @@ def test_tables_and_their_footnotes_are_numbered_through() -> None:
     assert "Note: Kriteria: SOP." in made
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=4))
 def test_every_text_comes_back_from_a_table(texts: list[str]) -> None:
     made = Matrix("L4", bi("x"), tuple(map(bi, texts)), ())
@@ -80,7 +80,7 @@ def test_awkward_text_comes_back_from_a_table(text: str) -> None:
     assert made[4:] == [as_read(text)] * 2
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_every_text_comes_back_from_a_paragraph_and_opens_nothing(text: str) -> None:
     tokens = MarkdownIt("commonmark").parse(paragraph(text))

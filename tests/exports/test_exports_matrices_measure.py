@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kualcode.exports import measure
@@ -33,6 +33,7 @@ def test_lines_are_filled_word_by_word_and_long_words_are_broken(text: str, room
     assert measure.lines(text, room) == lines
 
 
+@settings(deadline=None)
 @given(TEXTS, st.floats(1, 50))
 def test_more_room_never_takes_more_lines_and_lines_hold_no_more_than_their_room(text: str, room: float) -> None:
     taken = measure.lines(text, room)
@@ -54,6 +55,7 @@ def test_columns_are_as_wide_as_their_longest_word_even_beyond_the_total() -> No
     assert all(width > measure.width("Pertanggungjawaban") * measure.BOLD for width in widths)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=3), min_size=1, max_size=6), st.floats(20, 200))
 def test_no_column_is_narrower_than_its_words(columns: list[list[str]], total: float) -> None:
     widths, low = measure.share(columns, total), measure.least(columns)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
+import openpyxl
 import pytest
 from study_values import Study
 from typer.testing import CliRunner, Result
@@ -16,6 +20,7 @@ from kualcode.errors import KualcodeError, NotFound, UsageError
 from kualcode.store import Store, open_store
 from kualcode.workflow import codebooks
 from kualcode.workflow.claim_edits import edit, pairs, reset
+from kualcode.workflow.claim_files import write
 from kualcode.workflow.claims import as_grid, as_records, claims, listing, table_records
 from kualcode.workflow.evidence import evidence
 
@@ -270,7 +275,85 @@ def test_words_that_are_no_field() -> None:
         pairs(["qqqqqqqqqq=2025"])
 
 
+# ---- corrections over a contradiction
+
+WHY = "Yang dimaksud kali kunjungan, bukan tamu."
+VISITORS = "LAY.CPT (tamu per hari, 2025)"
+
+
+def test_a_figure_in_a_contradiction_is_changed_only_with_a_reason(counted: Store) -> None:
+    id_ = first(counted, "Satu sampai dua")
+    before = found(counted)
+    for fields in ({"measure": "kunjungan per hari"}, {"ignore": "ya"}, {"period": "2024"}):
+        for reason in ("", "salah ketik saja"):
+            with pytest.raises(UsageError) as told:
+                edit(counted, id_, fields, by="Dwi", reason=reason)
+            assert "--reason" in told.value.fix.id
+    assert found(counted) == before
+    done = edit(counted, id_, {"measure": "kunjungan per hari"}, by="Dwi", reason=WHY)
+    assert [line.id for line in done[1:]] == [f"Pertentangan N5 pada {VISITORS} tidak ada lagi."]
+    assert f"{id_}: alasan Dwi: {WHY}" in [note.id for note in as_grid(listing(counted)).notes]
+    assert {record["id"]: record["reason"] for record in as_records(listing(counted))}[id_] == WHY
+    assert [line.en for line in reset(counted, id_, by="Dwi")[1:]] == [
+        "A new contradiction: N5 on LAY.CPT (tamu per hari, 2025)."
+    ]
+
+
+def test_what_leaves_the_key_as_it_is_needs_no_reason(counted: Store) -> None:
+    id_ = first(counted, "Satu sampai dua")
+    assert len(edit(counted, id_, {"measure": "tamu per hari"}, by="Dwi")) == 1
+    assert len(edit(counted, first(counted, "80 persen"), {"subject": "belanja"}, by="Dwi")) == 1
+
+
+def test_an_edit_that_makes_two_figures_meet_tells_what_it_opens(counted: Store) -> None:
+    done = edit(counted, first(counted, "80 persen"), {"period": "tahun 2025"}, by="Dwi")
+    assert len(done) == 1
+    other = first(counted, "70 persen")
+    assert [line.id for line in edit(counted, other, {"period": "2025"}, by="Dwi")[1:]] == [
+        "Pertentangan baru: N5 pada LAY.CPT (persen anggaran, 2025)."
+    ]
+
+
+def test_a_table_stays_under_its_code_when_the_figure_that_it_met_is_edited(counted: Store) -> None:
+    tables = [row.known.claim.id for row in listing(counted, "LAY.CPT") if row.line == 0]
+    edit(counted, first(counted, "Satu sampai dua"), {"measure": "kunjungan per hari"}, by="Dwi", reason=WHY)
+    edit(counted, first(counted, "Rata-rata 9"), {"measure": "kunjungan"}, by="Dwi", reason=WHY)
+    assert [row.known.claim.id for row in listing(counted, "LAY.CPT") if row.line == 0] == tables
+    assert len(tables) > 2
+
+
 # ---- what is listed
+
+
+def test_by_default_only_figures_that_meet_others_or_stand_in_documents_or_were_edited(counted: Store) -> None:
+    def ids() -> set[object]:
+        return {row[0] for row in as_grid(listing(counted)).rows}
+
+    lone, unclear = first(counted, "80 persen"), first(counted, "tiga")
+    assert not {lone, unclear} & ids()
+    assert {first(counted, "70 persen"), first(counted, "Satu sampai dua")} <= ids()
+    hidden = len(listing(counted)) - len(ids())
+    assert any(note.en.startswith(f"{hidden} figures are not shown") for note in as_grid(listing(counted)).notes)
+    edit(counted, lone, {"subject": "belanja"}, by="Dwi")
+    assert lone in ids()
+
+
+def test_the_list_is_written_as_a_file(counted: Store, tmp_path: Path) -> None:
+    rows = listing(counted)
+    shown_ids = [str(row[0]) for row in as_grid(rows).rows]
+    write(tmp_path / "a.csv", rows, "id")
+    lines = list(csv.reader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert [line[0] for line in lines[1 : len(shown_ids) + 1]] == shown_ids
+    write(tmp_path / "a.json", rows, "id")
+    held = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert (held["schema"], held["records"]) == ("kualcode.claims/1", list(as_records(rows)))
+    write(tmp_path / "a.xlsx", rows, "en", everything=True)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert {row.known.claim.id for row in rows} <= {str(cell.value) for line in sheet.iter_rows() for cell in line}
+    with pytest.raises(UsageError):
+        write(tmp_path / "a.pdf", rows, "id")
+    with pytest.raises(UsageError):
+        write(tmp_path / "a.csv", rows, "id")
 
 
 def test_the_table_says_what_came_of_each_figure(counted: Store) -> None:
@@ -301,6 +384,7 @@ def test_records_for_machines(counted: Store) -> None:
         "line": 6,
         "status": "SINGLE",
         "edited_by": None,
+        "reason": None,
         "derivation": None,
     }
     assert by_raw["1,5"]["derivation"] == "3 visitors on 2 recorded days = 1.5 a day."
@@ -324,6 +408,8 @@ def test_the_command_lists_and_corrects(counted: Store, study: Study) -> None:
     assert (after["period"], after["edited_by"]) == ("2024", "Sari")
     assert run("set", id_, "--undo", "-q").exit_code == 0
     assert id_ in run("--all").stdout
+    assert run("-o", str(study.project.parent / "angka.csv"), "-q").exit_code == 0
+    assert (study.project.parent / "angka.csv").stat().st_size > 100
     assert "HMB.ALT" not in run("--code", "LAY").stdout
 
 

@@ -84,3 +84,18 @@ def test_the_door_without_a_project_gives_the_verdicts_of_the_project(tagged: St
     own: dict[str, Any] = json.loads(tagged.ok("triangulate", "--json", "-q").out)
     words = ("--evidence", "bukti.jsonl", "--voices", "suara.json", "--codebook", "buku.yaml")
     assert json.loads(tagged.ok("triangulate", "--json", *words).out) == own
+
+
+def test_figures_stand_with_the_codings_that_give_them(tagged: Study) -> None:
+    said = "P: Berapa yang datang?\nI: Antri sekitar 20 sampai 25 orang sehari.\n"
+    tagged.put("wawancara/I-01.txt", f"Kode: I-01\nTanggal: 9 Februari 2026\n\n{said}")
+    tagged.ok("tag", ".", "-q")
+    row = {"source": "wawancara/I-01.txt", "quote": "Antri sekitar 20 sampai 25 orang sehari.", "code": "LAY.CPT"}
+    tagged.put("a.jsonl", json.dumps({**row, "stance": "neutral"}))
+    tagged.ok("code", "import", "a.jsonl", "--coder", "Ani", "-q")
+    lines = [json.loads(line) for line in tagged.ok("export", "jsonl", "-q").out.splitlines()]
+    (claim,) = [line for line in lines if "measure" in line]
+    (coding,) = [one for one in json.loads(tagged.ok("export", "json", "-q").out)["records"] if one["claims"]]
+    assert coding["claims"] == [claim["id"]]
+    assert coding["id"] == claim["evidence"]
+    assert row["quote"][claim["start"] : claim["end"]] == claim["raw"]

@@ -237,9 +237,10 @@ def test_a_file_of_earlier_studies_that_will_not_do_is_refused(
 
 
 def test_a_file_that_is_no_text_or_is_not_there_is_told(project: Store, accepted: Study) -> None:
-    for path in (accepted.put("x.yaml", b"\xff\xfe"), accepted.folder / "tidak-ada.yaml"):
-        with pytest.raises(InvalidFile):
-            findings.take_in(project, accepted.folder, path)
+    with pytest.raises(InvalidFile):
+        findings.take_in(project, accepted.folder, accepted.put("x.yaml", b"\xff\xfe"))
+    with pytest.raises(NotFound):
+        findings.take_in(project, accepted.folder, accepted.folder / "tidak-ada.yaml")
 
 
 def test_a_template_lists_the_codes_and_never_replaces_what_is_held(project: Store, accepted: Study) -> None:

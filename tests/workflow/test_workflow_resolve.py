@@ -35,6 +35,18 @@ def project(tagged: Study) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture
+def torn(tagged: Study) -> Study:
+    """The small study, where an interview and an observation contradict each other."""
+    with open_store(tagged.project) as store, store.atomic():
+        for coding in store.codings(Query(code="LAY.CPT")):
+            store.decide(coding.id, coder="Ani", status="accepted" if coding.stance == "negative" else "rejected")
+        name = "observasi/O-1.txt"
+        start = store.source(name).text.index("warga")
+        store.add_coding(name, start, start + 31, "LAY.CPT", "positive", "Ani")
+    return tagged
+
+
 def found(store: Store) -> Sequence[Contradiction]:
     """The invented contradictions, each with what has been written about it."""
     said = {(one.rule, one.target): one for one in work.resolutions(store)}
@@ -91,11 +103,12 @@ def test_the_same_again_changes_nothing_not_even_on_another_day(project: Store) 
     ],
 )
 def test_decisions_in_both_languages(word: str, decision: str) -> None:
-    assert answer(word, WHY) == Answer(decision, WHY)  # type: ignore[arg-type]
+    side = "observasi" if decision == "prefer" else None
+    assert answer(word, WHY, side=side) == Answer(decision, WHY, side=side)  # type: ignore[arg-type]
 
 
 def test_a_rationale_of_forty_characters_will_do_and_blanks_do_not_count() -> None:
-    forty = "e\u0301" + "x" * 39  # composed: one character
+    forty = "e\u0301 " + "satu dua tiga empat lima " + "x" * 13  # composed: one character
     assert len(answer("split", forty).rationale) == 40
     for short in ("x" * 39, "", "x   \n" * 20, f"{'x' * 39}{' ' * 9}"):
         said = refused(UsageError, lambda short=short: answer("split", short))  # type: ignore[misc]
@@ -114,6 +127,79 @@ def test_a_rationale_of_forty_characters_will_do_and_blanks_do_not_count() -> No
 )
 def test_words_that_will_not_do(words: dict[str, str], said: str) -> None:
     assert said in refused(UsageError, lambda: answer(words.pop("decision", "split"), WHY, **words))
+
+
+def test_a_rationale_has_five_different_words() -> None:
+    same = "kata " * 10
+    assert "1 different words; at least 5 are needed" in refused(UsageError, lambda: answer("split", same))
+    assert "0 different words" in refused(UsageError, lambda: answer("split", "a" + " b 1 _2" * 10))
+    assert answer("split", same + "satu dua tiga empat").decision == "split"
+    assert "4 different words" in refused(UsageError, lambda: answer("split", same + "Kata satu dua tiga"))
+
+
+# ---------------------------------------------------------------- the side that is preferred
+def test_a_preference_names_its_side_and_no_other_decision_does() -> None:
+    assert "Which side is preferred?" in refused(UsageError, lambda: answer("prefer", WHY))
+    assert "Which side is preferred?" in refused(UsageError, lambda: answer("prefer", WHY, side="  "))
+    assert "--side goes with the decision prefer only." in refused(
+        UsageError, lambda: answer("split", WHY, side="observasi")
+    )
+
+
+def prefer(store: Store, side: str, rule: str = "DISSONANCE") -> Resolution:
+    """A preference of one side on LAY.CPT."""
+    said = answer("prefer", WHY, side=side)
+    return work.resolve(store, "LAY.CPT", said, by="Ani", today="2026-02-01", rule=rule, find=found)
+
+
+@pytest.mark.parametrize(
+    ("word", "kept", "shown"),
+    [
+        ("Observasi", "observation", "observasi"),
+        ("interview", "interview", "wawancara"),
+        ("i-01", "I-01", "I-01"),
+        ("Pimpinan", "pimpinan", "pimpinan"),
+        ("O-1", "O-1", "O-1"),
+    ],
+)
+def test_a_side_is_kept_and_printed_with_the_rationale(torn: Study, word: str, kept: str, shown: str) -> None:
+    with open_store(torn.project) as store:
+        done = prefer(store, word)
+        assert done.rationale == f"(yang dipilih: {shown}) {WHY}"
+        assert store.notes("resolution")["DISSONANCE:LAY.CPT"].value["side"] == kept
+        assert grid(store, found(store)).rows[0][4].id == f"pilih satu (Ani, 2026-02-01): {done.rationale}"  # type: ignore[union-attr]
+        told = json.loads(json.dumps(as_json(store, found(store))))["contradictions"][0]
+        assert (told["resolution"]["side"], told["resolution"]["rationale"]) == (kept, WHY)
+        head = store.head()
+        assert prefer(store, word.upper()) == done
+        assert store.head() == head
+
+
+def test_a_side_that_does_not_speak_there_is_refused_with_those_that_do(torn: Study) -> None:
+    with open_store(torn.project) as store:
+        for word in ("dokumentasi", "staf", "peneliti"):
+            said = refused(UsageError, lambda word=word: prefer(store, word))  # type: ignore[misc]
+            assert f"{word} is no side of this contradiction. Choose: interview, observation, " in said
+            assert said.endswith("pimpinan, I-01, O-1.")
+        assert work.resolutions(store) == ()
+
+
+def test_of_a_label_the_sides_are_the_researcher_s_and_the_suggested_one(torn: Study) -> None:
+    with open_store(torn.project) as store:
+        assert prefer(store, "Peneliti", "LABEL").rationale == f"(yang dipilih: label peneliti) {WHY}"
+        assert prefer(store, "suggestion", "LABEL").rationale == f"(yang dipilih: label yang disarankan) {WHY}"
+        said = refused(UsageError, lambda: prefer(store, "observasi", "LABEL"))
+        assert said.endswith("Choose: the researcher's label, the suggested label.")
+
+
+def test_codes_above_that_still_contradict_are_named(project: Store) -> None:
+    done = resolve(project, "LAY.CPT", rule="DISSONANCE")
+    above = CLASH._replace(target="LAY")
+    assert work.open_above(project, done, find=lambda _: [above]) == ("LAY",)
+    assert work.open_above(project, done, find=lambda _: [above._replace(resolved=done)]) == ()
+    assert work.open_above(project, done, find=lambda _: [above._replace(rule="LABEL"), FAR]) == ()
+    other = resolve(project, "LAY.CPT", rule="N1")
+    assert work.open_above(project, other, find=lambda _: [above, SUM]) == ()
 
 
 # ---------------------------------------------------------------- which is meant
@@ -245,6 +331,7 @@ def test_the_same_for_machines(project: Store) -> None:
         "by": "Ani",
         "date": "2026-02-01",
         "member_check_ref": None,
+        "side": None,
     }
     assert told == {
         "schema": "kualcode.resolve/1",
@@ -269,14 +356,9 @@ Run = Callable[..., tuple[str, str]]
 
 
 @pytest.fixture
-def run(tagged: Study, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command in a study where an interview and an observation contradict each other."""
-    with open_store(tagged.project) as store, store.atomic():
-        for coding in store.codings(Query(code="LAY.CPT")):
-            store.decide(coding.id, coder="Ani", status="accepted" if coding.stance == "negative" else "rejected")
-        name = "observasi/O-1.txt"
-        start = store.source(name).text.index("warga")
-        store.add_coding(name, start, start + 31, "LAY.CPT", "positive", "Ani")
+def run(torn: Study, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command in that study."""
+    assert torn.project.exists()
 
     def call(**words: object) -> tuple[str, str]:
         capsys.readouterr()
@@ -302,6 +384,15 @@ def test_from_a_contradiction_to_its_resolution_and_back(run: Run) -> None:
     _, err = run(target="LAY.CPT", undo=True, coder="Ani")
     assert "Penyelesaian DISSONANCE pada LAY.CPT dihapus" in err
     assert json.loads(run(as_json=True)[0])["contradictions"] == before
+
+
+def test_what_is_retracted_is_withdrawn_and_no_longer_open(run: Run) -> None:
+    before = len(json.loads(run(as_json=True)[0])["contradictions"])
+    _, err = run(target="LAY.CPT", decision="tarik", rationale=WHY, coder="Ani")
+    assert "DISSONANCE pada LAY.CPT: tarik, menurut Ani. Temuannya ditarik: tetap belum dapat disimpulkan" in err
+    out, err = run()
+    assert "tarik (Ani" in " ".join(out.split())
+    assert f"{before} pertentangan belum diselesaikan.\n" not in err
 
 
 def test_a_resolution_without_a_date_is_of_today(run: Run, tagged: Study) -> None:

@@ -192,7 +192,8 @@ def test_layouts_are_asked_for_by_name() -> None:
     assert triangulate_tables.chosen(" , ") == ("L1",)
     with pytest.raises(UsageError, match="'l9' is unknown") as caught:
         triangulate_tables.chosen("L1,L9")
-    assert "Pilih: L1, L2, L3, L4, L5, L6, summary, semua." in caught.value.message("id")
+    assert "Pilih: L1, L2, L3, L4, L5, L6, ringkasan, semua." in caught.value.message("id")
+    assert "Choose: L1, L2, L3, L4, L5, L6, summary, all." in caught.value.message("en")
 
 
 def test_all_layouts_hold_all_three_axes() -> None:

@@ -16,8 +16,18 @@ KINDS = {
 
 
 def claim(finding: Finding, book: Codebook) -> Bi:
-    """The claim as a clause ("penyelesaian pekerjaan cenderung baik"); empty where nothing may be claimed."""
-    return clause(finding.claim) if finding.claim else suggestion(finding, book)
+    """The claim as a clause ("penyelesaian pekerjaan cenderung baik"), with a subject even where nothing is claimed."""
+    suggested = clause(finding.claim) if finding.claim else suggestion(finding, book)
+    if suggested.id:
+        return suggested
+    frame = _CONTRADICTORY if finding.verdict.verdict == "DISSONANCE" else _UNRATED
+    return frame.fill(name=name(finding.code))
+
+
+def is_own(finding: Finding) -> bool:
+    """Whether what is stated is the researcher's: her sentence, or a label that the evidence does not suggest."""
+    label = finding.own.label if finding.own else None
+    return finding.claim is not None or (label is not None and label != finding.verdict.label)
 
 
 def suggestion(finding: Finding, book: Codebook) -> Bi:
@@ -54,6 +64,11 @@ def counts(finding: Finding) -> tuple[tuple[str, str], ...]:
     return ("k", str(finding.verdict.k)), ("groups", str(len(finding.verdict.groups)))
 
 
+_CONTRADICTORY = Bi(
+    "data tentang {name} bertentangan, dan peneliti sudah memutuskan pertentangannya",
+    "the data on {name} contradict one another, and the researcher has settled the contradiction",
+)
+_UNRATED = Bi("{name} belum berkategori", "{name} carries no label yet")
 _RATED = Bi("{name} tergolong {label}", "the picture of {name} is {label}")
 _TENDS = Bi("{name} cenderung {label}", "the picture of {name} tends to be {label}")
 _STANDINGS = {

@@ -34,7 +34,8 @@ _TOLD = {
 def stated(study: Study, finding: Finding) -> Sentence:
     """The claim, the researcher's own or a suggestion called so, with the axis on which it rests."""
     frame = _OWN if finding.claim else _SUGGESTED
-    note = NOTHING if finding.claim else finding.verdict.label_note or NOTHING
+    contradictory = finding.verdict.verdict == "DISSONANCE"  # the claim says so already
+    note = NOTHING if finding.claim or contradictory else finding.verdict.label_note or NOTHING
     rest = _BY.fill(axis=AXES[study.axis]) if note.id else basis(finding, study.axis)
     told = frame.fill(claim=joined([claim(finding, study.book), note]), basis=rest)
     rules = ("CLAIM researcher" if finding.claim else "CLAIM suggested", *rules_of(finding))
@@ -51,8 +52,27 @@ def rated(study: Study, finding: Finding) -> Iterator[Sentence]:
     label = _label(finding, study.book)
     if label.id:
         yield Sentence(sentence(label), finding.id, ("LABEL", *rules_of(finding)))
+    otherwise = parts_otherwise(study, finding)
+    if otherwise is not None:
+        yield otherwise
     if finding.code.criterion is not None:
         yield Sentence(sentence(_CRITERION.fill(criterion=finding.code.criterion)), finding.id, ("CRITERION",))
+
+
+def parts_otherwise(study: Study, finding: Finding) -> Sentence | None:
+    """Parts to which the researcher gave another label than the evidence suggests, on which the whole does not rest."""
+    parts = [
+        _PART_OTHERWISE.fill(
+            name=name(part.code),
+            own=shown.label(study.book, part.own.label),
+            suggested=shown.label(study.book, part.verdict.label) if part.verdict.label else _NO_LABEL,
+        )
+        for part in study.parts(finding.code.id)
+        if part.own and part.own.label and part.own.label != part.verdict.label
+    ]
+    if not parts or finding.code.kind != "indicator":
+        return None
+    return Sentence(sentence(_PARTS_OTHERWISE.fill(parts=joined(parts, "; "))), finding.id, ("LABEL parts",))
 
 
 def _label(finding: Finding, book: Codebook) -> Bi:
@@ -61,14 +81,15 @@ def _label(finding: Finding, book: Codebook) -> Bi:
     if finding.code.kind == "factor":
         if finding.claim is None or verdict.status is None:
             return NOTHING  # the suggested claim says it
-        condition = shown.CONDITION if verdict.condition_only else NOTHING
+        condition = CONDITION if verdict.condition_only else NOTHING
         return _STATUS.fill(status=joined([shown.STATUSES[verdict.status], condition], "; "))
     suggested = joined([shown.label(book, verdict.label), verdict.label_note or NOTHING]) if verdict.label else NOTHING
     if own is None:
         return _ONLY_SUGGESTED.fill(head=head, suggested=suggested) if finding.claim and suggested.id else NOTHING
     memo = finding.own.memo if finding.own else ""
     frame = _SAME_LABEL if own == verdict.label else _OWN_LABEL if memo else _OWN_LABEL_BARE
-    values = {"own": shown.label(book, own), "suggested": suggested if suggested.id else shown.NOT_CONCLUDED}
+    whose = _WORD.fill(word=finding.label_word) if finding.label_word else _RESEARCHER
+    values = {"own": shown.label(book, own), "whose": whose, "suggested": suggested if suggested.id else _NO_LABEL}
     return frame.fill(head=head, memo=squash(memo), **values)
 
 
@@ -134,14 +155,30 @@ _SUGGESTED = Bi(
     "Butir simpulan (usulan kalimat): {claim} {basis}.", "Point of the conclusion (suggested wording): {claim} {basis}."
 )
 _STATUS = Bi("status faktor menurut data: {status}", "status of the factor by the data: {status}")
-_SAME_LABEL = Bi("{head}: {own} (peneliti; sama dengan usulan)", "{head}: {own} (the researcher; as suggested)")
+_RESEARCHER = Bi("peneliti", "the researcher")
+_WORD = Bi("peneliti, ditulis “{word}”", "the researcher, who wrote “{word}”")
+_NO_LABEL = Bi("tidak ada, sebab sumber-sumbernya bertentangan", "none, since the sources contradict each other")
+CONDITION = Bi(
+    "sebagai kondisi: belum ditandai sebagai dinyatakan memengaruhi kinerja (causal: stated)",
+    "as a condition: not marked yet as stated to affect performance (causal: stated)",
+)
+_PARTS_OTHERWISE = Bi(
+    "usulan untuk keseluruhan bertumpu pada bukti, bukan pada kategori dari peneliti yang berbeda untuk bagiannya: "
+    "{parts}",
+    "the suggestion for the whole rests on the evidence, not on labels of the researcher that differ for its parts: "
+    "{parts}",
+)
+_PART_OTHERWISE = Bi(
+    "{name} (peneliti: {own}; usulan: {suggested})", "{name} (the researcher: {own}; suggested: {suggested})"
+)
+_SAME_LABEL = Bi("{head}: {own} ({whose}; sama dengan usulan)", "{head}: {own} ({whose}; as suggested)")
 _OWN_LABEL = Bi(
-    "{head}: {own} (peneliti); usulan: {suggested}; alasan peneliti: “{memo}”",
-    "{head}: {own} (the researcher); suggested: {suggested}; the researcher's reason: “{memo}”",
+    "{head}: {own} ({whose}); usulan: {suggested}; alasan peneliti: “{memo}”",
+    "{head}: {own} ({whose}); suggested: {suggested}; the researcher's reason: “{memo}”",
 )
 _OWN_LABEL_BARE = Bi(
-    "{head}: {own} (peneliti); usulan: {suggested}; alasannya belum ditulis",
-    "{head}: {own} (the researcher); suggested: {suggested}; the reason is not written yet",
+    "{head}: {own} ({whose}); usulan: {suggested}; alasannya belum ditulis",
+    "{head}: {own} ({whose}); suggested: {suggested}; the reason is not written yet",
 )
 _ONLY_SUGGESTED = Bi(
     "{head}: {suggested} (usulan; peneliti yang menetapkan)", "{head}: {suggested} (suggested; the researcher decides)"

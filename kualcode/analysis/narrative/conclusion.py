@@ -8,12 +8,14 @@ from kualcode.analysis import words as shown
 from kualcode.analysis.findings import Finding
 from kualcode.analysis.narrative.claims import basis, claim, counts, standing
 from kualcode.analysis.narrative.closing import children_named, described, figures_of, rules_of
+from kualcode.analysis.narrative.groups import within
 from kualcode.analysis.narrative.said import Part, Sentence, bullet, heading, paragraph
 from kualcode.analysis.narrative.study import Study
-from kualcode.analysis.narrative.words import AXES, NOTHING, clause, joined, listed, name, sentence
+from kualcode.analysis.narrative.words import AXES, NOTHING, clause, joined, listed, name, number, sentence
+from kualcode.analysis.overall import Overall
 from kualcode.analysis.words import capital
 from kualcode.errors import Bi
-from kualcode.judgements import Recommendation
+from kualcode.judgements import Recommendation, own_word
 from kualcode.model import Code
 
 
@@ -43,18 +45,40 @@ def _whole(study: Study) -> Iterator[Sentence]:
     """The label of the whole, whose it is, what it comes from, and what is left out of it."""
     found, own = study.overall, study.own_overall
     if own is not None:
-        label = shown.label(study.book, own)
-        yield Sentence(_OWN_OVERALL.fill(label=label), rules=("OVERALL researcher",))
+        values = {"label": shown.label(study.book, own), "whose": _settled_by(study), "subject": _subject(study)}
+        yield Sentence(_OWN_OVERALL.fill(**values), rules=("OVERALL researcher",))
     if found.label is not None:
         label = shown.label(study.book, found.label)
         frame = _ONLY_SUGGESTED if own is None else _AS_SUGGESTED if own == found.label else _SUGGESTED
-        yield Sentence(frame.fill(label=label, why=found.why(label)), rules=("OVERALL", found.rule))
+        told = frame.fill(label=label, why=found.why(label), subject=_subject(study))
+        yield Sentence(told, rules=("OVERALL", found.rule))
         yield Sentence(_LIST.fill(labels=_labels(study, found.labels), axis=AXES[study.axis]), rules=("OVERALL",))
     elif own is None:
         yield Sentence(_NO_OVERALL, rules=("OVERALL", found.rule))
+    if own is not None or found.label is not None:
+        yield _rests_on(found)
     for codes, frame in ((found.blocked, _BLOCKED), (found.unlabelled, _UNLABELLED)):
         if codes:
             yield Sentence(frame.fill(names=_names(study, codes)), rules=("OVERALL",))
+
+
+def _subject(study: Study) -> Bi:
+    """What was studied: by the title of the study where it has one."""
+    return _TITLED.fill(title=within(study.title)) if study.title else _STUDIED
+
+
+def _settled_by(study: Study) -> Bi:
+    """Who set the label of the whole, with her own word where it is another."""
+    word = own_word(study.judged.overall.label or "", study.book.label_scale)
+    return _SET_IN_WORDS.fill(word=word) if word else _SET
+
+
+def _rests_on(found: Overall) -> Sentence:
+    """On how many of the indicators the whole rests, with a warning where they are fewer than half."""
+    n, of = len(found.labels), len(found.labels) + len(found.blocked) + len(found.unlabelled)
+    told = _RESTS.fill(n=number(n), of=number(of))
+    numbers = (("indicators", str(of)), ("indicators with a label", str(n)))
+    return Sentence(joined([told, _FEW]) if 2 * n < of else told, rules=("OVERALL",), numbers=numbers)
 
 
 def _labels(study: Study, labels: Iterable[tuple[str, str]]) -> Bi:
@@ -149,13 +173,24 @@ def _advised(study: Study, one: Recommendation) -> Bi:
 _CONCLUSION = Bi("Simpulan", "Conclusion")
 _ADVICE = Bi("Saran", "Recommendations")
 _KINDS = {"hindering": Bi("penghambat", "hindering"), "driving": Bi("pendorong", "driving")}
+_STUDIED = Bi("yang diteliti", "what was studied")
+_TITLED = Bi("yang diteliti (“{title}”)", "what was studied (“{title}”)")
+_SET = Bi("ditetapkan peneliti", "set by the researcher")
+_SET_IN_WORDS = Bi("ditetapkan peneliti, ditulis “{word}”", "set by the researcher, who wrote “{word}”")
+_RESTS = Bi(
+    "Simpulan ini bertumpu pada {n} dari {of} indikator.", "This conclusion rests on {n} of the {of} indicators."
+)
+_FEW = Bi(
+    "Peringatan: kurang dari separuh indikator berkategori, sehingga simpulan ini belum mewakili keseluruhan.",
+    "Warning: fewer than half of the indicators carry a label, so this does not stand for the whole yet.",
+)
 _OWN_OVERALL = Bi(
-    "Secara keseluruhan, hasil penelitian ini {label} (ditetapkan peneliti).",
-    "As a whole, the result of this study is {label} (set by the researcher).",
+    "Secara keseluruhan, {subject} cenderung {label} ({whose}).",
+    "As a whole, {subject} tends to be {label} ({whose}).",
 )
 _ONLY_SUGGESTED = Bi(
-    "Secara keseluruhan, hasil penelitian ini {label} (usulan; peneliti yang menetapkan), sebab {why}.",
-    "As a whole, the result of this study is {label} (suggested; the researcher decides), since {why}.",
+    "Secara keseluruhan, {subject} cenderung {label} (usulan; peneliti yang menetapkan), sebab {why}.",
+    "As a whole, {subject} tends to be {label} (suggested; the researcher decides), since {why}.",
 )
 _AS_SUGGESTED = Bi(
     "Usulan dari kategori tiap indikator sama, sebab {why}.",
@@ -183,8 +218,10 @@ _FACTOR_FRAMES = {
         "by {axis}, the {kind} factors supported: {names}",
     ),
     "supported condition": Bi(
-        "menurut {axis}, yang ditemukan sebagai kondisi, tanpa pernyataan bahwa hal itu berpengaruh, ialah {names}",
-        "by {axis}, found as conditions, with nobody saying that they have an effect: {names}",
+        "menurut {axis}, yang ditemukan sebagai kondisi, karena belum ditandai sebagai dinyatakan memengaruhi kinerja "
+        "(causal: stated), ialah {names}",
+        "by {axis}, found as conditions, since not marked yet as stated to affect performance (causal: stated): "
+        "{names}",
     ),
     "disputed": Bi(
         "menurut {axis}, faktor {kind} yang masih diperdebatkan ialah {names}",

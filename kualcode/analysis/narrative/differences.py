@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis
@@ -38,7 +38,7 @@ def _differences(finding: Finding, axis: Axis, book: Codebook) -> Iterator[Bi]:
     verdict = finding.verdict
     groups = directional(verdict)
     if len({group.sign for group in groups}) > 1:
-        yield _LEAN.fill(signs=listed(_leaning(group, axis, book, finding.code) for group in groups))
+        yield _LEAN.fill(signs=leaning(finding, groups, axis, book))
     for facet in verdict.facet_clashes:
         view = next((view for view in verdict.views if view.facet == facet), Views(facet))
         yield opposed(finding.code, view, axis, against=_OPPOSED, apart=_ASPECT)
@@ -52,8 +52,10 @@ def _differences(finding: Finding, axis: Axis, book: Codebook) -> Iterator[Bi]:
         yield _BELOW.fill(codes=listed(part_name(child, book) for child in verdict.caps))
 
 
-def _leaning(group: Group, axis: Axis, book: Codebook, code: Code) -> Bi:
-    return joined([group_name(axis, group.name), shown.sign(book, code.id, group.sign)])
+def leaning(finding: Finding, groups: Iterable[Group], axis: Axis, book: Codebook) -> Bi:
+    """ "wawancara negatif dan observasi campuran": each group by itself."""
+    signs = ((group_name(axis, group.name), shown.sign(book, finding.code.id, group.sign)) for group in groups)
+    return listed(joined(pair) for pair in signs)
 
 
 def part_name(child: str, book: Codebook) -> Bi:

@@ -39,12 +39,11 @@ class _Writer:
         yield note(_DEFINED.fill(definition=code.definition))
         parts = self.study.parts(code.id)
         stated = [finding for finding in parts if not finding.blocked]
-        for finding in stated:
-            at = parts.index(finding) + 1
+        for at, finding in enumerate(stated, 1):
             yield _headed(3, f"{number}.{at} ", finding.code, show_id=True)
             yield from self.section(finding)
         yield from self.blocked([finding for finding in parts if finding.blocked])
-        yield from self.whole(number, len(parts) + 1, code)
+        yield from self.whole(number, len(stated) + 1, code)
 
     def whole(self, number: int, at: int, code: Code) -> Iterator[Part]:
         """The indicator as a whole, beside theory and earlier studies."""

@@ -9,9 +9,9 @@ from kualcode.analysis.claim_shown import shown, thing
 from kualcode.analysis.claims import TABLE, table_evidence
 from kualcode.analysis.evidence import Claim
 from kualcode.analysis.findings import Figure, Finding
-from kualcode.analysis.layouts_quotes import sheet
+from kualcode.analysis.layouts_quotes import sheet, who
 from kualcode.analysis.narrative.said import Sentence
-from kualcode.analysis.narrative.words import group_name, listed, plain, sentence
+from kualcode.analysis.narrative.words import group_name, listed, number, plain, sentence
 from kualcode.errors import Bi
 
 _JOINT = "agregat"  # many who were reported as one have no code of their own
@@ -33,7 +33,12 @@ def others(finding: Finding) -> Sentence | None:
     rest = len(finding.figures) - len(notable(finding))
     if not rest:
         return None
-    return Sentence(sentence(_OTHERS.fill(n=rest)), finding.id, ("CLAIM SINGLE",), numbers=(("figures", str(rest)),))
+    return Sentence(
+        sentence((_OTHER if rest == 1 else _OTHERS).fill(n=number(rest))),
+        finding.id,
+        ("CLAIM SINGLE",),
+        numbers=(("figures", str(rest)),),
+    )
 
 
 def figures(finding: Finding) -> Iterator[Sentence]:
@@ -76,12 +81,18 @@ def _who(finding: Finding, claim: Claim) -> str:
         evidence = table_evidence(claim.evidence)
     if evidence is None:
         return claim.evidence[:8]
+    if evidence.source_type == "documentation":
+        return who(evidence).id  # a reader knows a document by its title
     return _JOINT if evidence.aggregate else sheet(evidence)
 
 
+_OTHER = Bi(
+    "ada satu angka lain, yang hanya diberikan satu sumber (kualcode claims)",
+    "one further figure is given by one source only (kualcode claims)",
+)
 _OTHERS = Bi(
-    "{n} angka lain hanya diberikan satu sumber (kualcode claims)",
-    "{n} further figures are given by one source only (kualcode claims)",
+    "ada {n} angka lain, masing-masing hanya diberikan satu sumber (kualcode claims)",
+    "there are {n} further figures, each given by one source only (kualcode claims)",
 )
 _TOLD = Bi("{about}: {values}; {status}", "{about}: {values}; {status}")
 _VALUE = Bi("{figure} ({who})", "{figure} ({who})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,6 +28,7 @@ from kualcode.errors import Bi
 from kualcode.model import Codebook
 from kualcode.text import squash
 
+_DOUBLE = re.compile(r'"([^"]*)"')
 _SIGNS: tuple[Sign, ...] = ("POS", "NEG", "MIX", "NEU")
 _FACETS = 4  # aspects that a sentence names
 _GISTS = 3
@@ -38,7 +40,7 @@ def speaks(finding: Finding, group: Group, axis: Axis, topic: Bi | None = None) 
     `topic` stands in the place of "hal ini"; a silent group is named by its heading.
     """
     if not group.voices:
-        return Sentence(sentence(nothing_said(group)), finding.id, ("SILENCE",))
+        return Sentence(sentence(nothing_said(finding, group)), finding.id, ("SILENCE",))
     kind = noun(axis, group)
     values = {
         "voices": counted(axis, group),
@@ -65,8 +67,8 @@ def silences(finding: Finding, axis: Axis) -> list[Sentence]:
     by_reason: dict[str, list[Group]] = {}
     for group in finding.verdict.groups:
         if not group.voices:
-            by_reason.setdefault(silence_of(group), []).append(group)
-    return [Sentence(sentence(silent(group, axis)), finding.id, ("SILENCE",)) for group in by_reason.values()]
+            by_reason.setdefault(silence_of(finding, group), []).append(group)
+    return [Sentence(sentence(silent(finding, group, axis)), finding.id, ("SILENCE",)) for group in by_reason.values()]
 
 
 def _leaning(finding: Finding, group: Group) -> Bi:
@@ -122,12 +124,17 @@ def quoted(finding: Finding, cited: Cited, book: Codebook) -> Part:
 
 
 def line(shown_quote: Quote) -> Bi:
-    """A quote as a line of text: its words exactly, only white space folded."""
+    """A quote as a line of text: its words exactly, but for white space and marks of quotes within it."""
     place = joined([shown_quote.who, shown_quote.place], ", ")
-    told = _QUOTE.fill(text=squash(shown_quote.text), place=place)
+    told = _QUOTE.fill(text=within(shown_quote.text), place=place)
     if not shown_quote.translation:
         return told
-    return joined([told, _TRANSLATION.fill(text=squash(shown_quote.translation))])
+    return joined([told, _TRANSLATION.fill(text=within(shown_quote.translation))])
+
+
+def within(text: str) -> str:
+    """Words as they stand between quotation marks: on one line, their own double marks single (EYD V)."""
+    return _DOUBLE.sub(lambda found: f"‘{found[1]}’", squash(text)).replace("“", "‘").replace("”", "’")
 
 
 def result_of(axis: Axis, group: str) -> Bi:

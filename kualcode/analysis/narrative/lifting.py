@@ -6,24 +6,27 @@ import re
 
 from kualcode.analysis.findings import Finding
 from kualcode.analysis.narrative.differences import part_name
+from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import listed
 from kualcode.analysis.rules.flags import RESOLVABLE
 from kualcode.analysis.verdicts import Reason
 from kualcode.errors import Bi
-from kualcode.model import Codebook
 
 _RULE = re.compile(r"([NTM]\d+)(?: on (\S+))?")
 
 
-def lift(finding: Finding, reason: Reason, book: Codebook) -> Bi:
+def lift(study: Study, finding: Finding, reason: Reason) -> Bi:
     """What to do about one reason that blocks (method 1.7)."""
     code = finding.code.id
     rule = _RULE.fullmatch(reason.id)
     if rule is not None:
         frame = _RESOLVE if rule[1] in RESOLVABLE else _EVIDENCE_ONLY
         return frame.fill(target=_target(finding, reason) or rule[2] or code)
-    if reason.id == "DISSONANCE" and finding.verdict.caps:
-        return _BELOW.fill(names=listed(part_name(child, book) for child in finding.verdict.caps))
+    below = [one for child in finding.verdict.caps if (one := study.of(child)) is not None]
+    if reason.id == "DISSONANCE" and below:  # statements on the code as a whole are settled with the code itself
+        waiting = [one for one in below if one.blocked]
+        names = listed(part_name(one.code.id, study.book) for one in waiting or below)
+        return (_BELOW if waiting else _ONLY_PARENT).fill(names=names, code=code)
     return _LIFTS.get(_key(reason.id), _EVIDENCE_ONLY).fill(target=code, code=code)
 
 
@@ -45,6 +48,12 @@ _RESOLVE = Bi(
 )
 _BELOW = Bi(
     "Selesaikan dahulu pertentangan di bawahnya: {names}.", "Settle the contradictions below it first: {names}."
+)
+_ONLY_PARENT = Bi(
+    "Yang di bawahnya tidak lagi tertahan ({names}). Tulis keputusan dan alasannya untuk keseluruhan (paling sedikit "
+    "40 karakter): kualcode resolve {code}. Temuan lalu dapat dinyatakan dengan catatan.",
+    "What lies below it is no longer held back ({names}). Write the decision and its reason for the whole (at least 40 "
+    "characters): kualcode resolve {code}. The finding may then be stated with reservations.",
 )
 _EVIDENCE_ONLY = Bi(
     "Hanya bukti yang dapat mengubahnya; keputusan tertulis tidak cukup.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kualcode.analysis.findings import Finding
+from kualcode.analysis.narrative.claims import standing
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import listed, name, sentence
@@ -22,6 +23,9 @@ def for_all(study: Study) -> list[Sentence]:
     bare = [f.code for f in study.stated if f.code.kind == "sub_indicator" and f.label and f.code.criterion is None]
     if bare:
         found.append(_NO_CRITERION.fill(codes=listed(map(name, bare))))
+    unmarked = [f.code for f in study.stated if standing(f).endswith(" condition")]
+    if unmarked:
+        found.append(_CAUSAL.fill(names=listed(map(name, unmarked))))
     return [Sentence(sentence(text), rules=("OPEN",)) for text in found]
 
 
@@ -61,8 +65,16 @@ _MEMO = Bi(
 )
 _EXPLAIN = Bi("kasus negatif {voice} belum dijelaskan", "the negative case {voice} is not explained yet")
 _DISPUTED = Bi(
-    "{n} kutipan diputuskan berbeda oleh para pengode dan belum dihitung",
-    "{n} passages were decided differently by coders and do not count yet",
+    "ada {n} kutipan yang diputuskan berbeda oleh para pengode dan belum dihitung",
+    "coders decided differently on {n} of the passages, which do not count yet",
+)
+_CAUSAL = Bi(
+    "pernyataan bahwa suatu faktor memengaruhi kinerja belum ditandai untuk {names}, sehingga faktor itu baru "
+    "dinyatakan sebagai kondisi; bila sumbernya memang menyatakannya, isi kolom causal dengan stated pada "
+    "berkas kode, lalu ambil lagi: kualcode code import BERKAS --coder NAMA",
+    "no statement on {names} is marked yet as saying that it affects performance, so each is stated as a condition "
+    "only; where a source does say so, put stated in the field causal of the file of codings, and take it in again: "
+    "kualcode code import FILE --coder NAME",
 )
 _NOTHING_JUDGED = Bi(
     "kalimat dan kategori semua temuan belum ditetapkan peneliti; isi temuan.yaml (kualcode findings --template)",

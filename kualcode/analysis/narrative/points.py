@@ -14,6 +14,7 @@ from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.verdicts import resolution
 from kualcode.analysis.narrative.words import clause, facet_name, group_name, joined, listed, name, plain, sentence
+from kualcode.analysis.verdicts import DIRECTIONAL
 from kualcode.errors import Bi
 
 
@@ -56,7 +57,9 @@ def contradiction(finding: Finding, found: Contradiction) -> Sentence:
 
 def negative(finding: Finding, case: Negative, axis: Axis) -> Sentence:
     """ "Berbeda dengan informan lain, I-04 (unsur staf) menyatakan ...; penjelasan ..." """
-    told = _NEGATIVE.fill(others=_others(case, axis), voice=voice_name(finding, case), gist=_gist(finding, case))
+    told = _NEGATIVE.fill(
+        others=_others(finding, case, axis), voice=voice_name(finding, case), gist=_gist(finding, case)
+    )
     if case.explanation.id:
         told = joined([told, clause(case.explanation)], "; ")
     if case.revised:
@@ -75,13 +78,25 @@ def voice_name(finding: Finding, case: Negative) -> Bi:
     return who(first)
 
 
-def _others(case: Negative, axis: Axis) -> Bi:
+def _others(finding: Finding, case: Negative, axis: Axis) -> Bi:
+    """From whom a voice differs: the others of its group, or the other groups where its whole group says the same."""
+    group = next((one for one in finding.verdict.groups if one.name == case.group), None)
+    sides = {voice.sign for voice in group.voices if voice.sign in DIRECTIONAL} if group else set()
+    if sides == {case.voice.sign}:
+        return _OTHER_GROUPS[axis]
     return _OTHERS.get(case.group if axis == "technique" else "interview", _OTHERS["interview"])
+
+
+_OTHER_GROUPS: dict[Axis, Bi] = {
+    "technique": Bi("teknik lain", "the other techniques"),
+    "source": Bi("kelompok peran lain", "the other role groups"),
+    "time": Bi("kurun waktu lain", "the other stretches of time"),
+}
 
 
 def _gist(finding: Finding, case: Negative) -> Bi:
     if case.gist.id:
-        return clause(case.gist)
+        return _SAYS.fill(gist=clause(case.gist))
     kind = "factor" if finding.code.kind == "factor" else "other"
     return _OPPOSITE[kind, case.voice.sign]
 
@@ -128,6 +143,7 @@ _OTHERS = {
     "documentation": Bi("dokumen lain", "other documents"),
 }
 _NEGATIVE = Bi("berbeda dengan {others}, {voice} {gist}", "unlike {others}, {voice} {gist}")
+_SAYS = Bi("menyatakan bahwa {gist}", "says that {gist}")
 _OPPOSITE = {
     ("other", "POS"): Bi("menunjukkan hal yang positif", "says what is positive"),
     ("other", "NEG"): Bi("menunjukkan hal yang negatif", "says what is negative"),

@@ -10,7 +10,7 @@ from kualcode.analysis.narrative.discussion import discussion
 from kualcode.analysis.narrative.open_points import for_all
 from kualcode.analysis.narrative.said import Part, Sentence, bullet, heading, note
 from kualcode.analysis.narrative.study import Study
-from kualcode.analysis.narrative.words import AXES, clause, joined, sentence, title
+from kualcode.analysis.narrative.words import AXES, NOTHING, clause, joined, sentence, title
 from kualcode.errors import Bi
 
 DRAFT = Bi("draf, wajib ditulis ulang", "draft, to be written anew")
@@ -45,14 +45,15 @@ def _parts(study: Study, in_prose: bool) -> Iterator[Part]:
 def negative_cases(study: Study) -> Iterator[Part]:
     """Voices that say the opposite, to be explained before anything is written."""
     yield heading(1, _NEGATIVE)
-    cases = study.negative_cases(study.stated)
+    cases = study.negative_cases(study.findings)
     if not cases:
         yield note(_NO_NEGATIVE)
     for finding, case in cases:
         told = points.negative(finding, case, study.axis)
         about = _ABOUT_CODE.fill(code=title(finding.code), told=clause(told.text))
         mark = _EXPLAINED if case.explanation.id else _TO_EXPLAIN
-        yield bullet([Sentence(joined([about, sentence(mark)]), finding.id, told.rules, told.evidence)])
+        marks = [about, sentence(mark), _OF_BLOCKED if finding.blocked else NOTHING]
+        yield bullet([Sentence(joined(marks), finding.id, told.rules, told.evidence)])
 
 
 _OUTLINE_TITLE = Bi("Kerangka Pembahasan, Simpulan, dan Saran", "Outline of Discussion, Conclusion and Recommendations")
@@ -70,9 +71,10 @@ _SAME_SOURCE = Bi(
 )
 _NEGATIVE = Bi("Kasus negatif yang harus dijelaskan", "Negative cases to be explained")
 _NO_NEGATIVE = Bi(
-    "Tidak ada informan, catatan observasi, atau dokumen yang berlawanan dengan temuan yang dapat dinyatakan.",
-    "No informant, observation record or document stands against a finding that may be stated.",
+    "Tidak ada informan, catatan observasi, atau dokumen yang berlawanan dengan temuan.",
+    "No informant, observation record or document stands against a finding.",
 )
+_OF_BLOCKED = Bi("Temuannya sendiri belum dapat disimpulkan.", "The finding itself cannot be concluded yet.")
 _ABOUT_CODE = Bi("{code}: {told}.", "{code}: {told}.")
 _EXPLAINED = Bi("sudah dijelaskan", "explained")
 _TO_EXPLAIN = Bi("penjelasan peneliti belum ada", "the researcher has not explained it yet")

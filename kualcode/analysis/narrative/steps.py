@@ -12,10 +12,11 @@ from kualcode.analysis.narrative import closing, points
 from kualcode.analysis.narrative.differences import part_name
 from kualcode.analysis.narrative.figures import told as figure_told
 from kualcode.analysis.narrative.groups import line
+from kualcode.analysis.narrative.label_steps import label_steps
 from kualcode.analysis.narrative.lifting import lift
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.verdicts import triangulation
-from kualcode.analysis.narrative.words import facet_name, group_name, joined, listed, sentence, title
+from kualcode.analysis.narrative.words import clause, facet_name, group_name, joined, listed, number, sentence, title
 from kualcode.analysis.verdicts import Group, Reason, Sign, Voice
 from kualcode.document import Block, Bullet, Heading, Paragraph
 from kualcode.errors import Bi
@@ -53,13 +54,13 @@ def _sentence(study: Study, finding: Finding) -> Bi:
 def _decided(study: Study, finding: Finding) -> Iterator[Block]:
     verdict = finding.verdict
     if verdict.verdict:
-        yield Bullet(_VERDICT.fill(verdict=shown.VERDICTS[verdict.verdict], id=verdict.verdict, k=verdict.k))
+        yield Bullet(_VERDICT.fill(verdict=shown.VERDICTS[verdict.verdict], k=verdict.k))
     if verdict.gate:
-        yield Bullet(_GATE.fill(gate=shown.GATES[verdict.gate], id=verdict.gate))
+        yield Bullet(_GATE.fill(gate=shown.GATES[verdict.gate]))
         for reason in verdict.gate_reasons:
-            yield Bullet(_REASON.fill(text=reason.text, id=reason.id), 1)
+            yield Bullet(_BECAUSE.fill(text=clause(reason.text)), 1)
             if reason.gate == "BLOCK":
-                yield Bullet(_LIFT.fill(lift=lift(finding, reason, study.book)), 2)
+                yield Bullet(_LIFT.fill(lift=lift(study, finding, reason)), 2)
     for said in closing.rated(study, finding):
         yield Bullet(said.text)
     if verdict.label:
@@ -71,7 +72,7 @@ def _decided(study: Study, finding: Finding) -> Iterator[Block]:
     if verdict.confidence:
         yield Bullet(_confidence(verdict.reasons).fill(level=shown.LEVELS[verdict.confidence]))
         for reason in verdict.reasons:
-            yield Bullet(_REASON.fill(text=reason.text, id=reason.id), 1)
+            yield Bullet(_BECAUSE.fill(text=clause(reason.text)), 1)
     for found in finding.contradictions:
         yield Bullet(points.contradiction(finding, found).text)
     for case in finding.negatives:
@@ -95,7 +96,7 @@ def _steps(study: Study, finding: Finding, limits: Thresholds) -> Iterator[Block
     for group in verdict.groups:
         yield Bullet(_group(study, finding, group, limits))
     for one, other, pair in verdict.pairs:
-        values = {"one": group_name(axis, one), "other": group_name(axis, other), "pair": shown.PAIRS[pair], "id": pair}
+        values = {"one": group_name(axis, one), "other": group_name(axis, other), "pair": shown.PAIRS[pair]}
         yield Bullet(_PAIR.fill(**values))
     for facet in verdict.facet_clashes:
         yield Bullet(_FACET.fill(facet=facet_name(finding.code, facet)))
@@ -105,26 +106,41 @@ def _steps(study: Study, finding: Finding, limits: Thresholds) -> Iterator[Block
         yield Bullet(_PROMINENCE.fill(groups=listed([group_name(axis, one), group_name(axis, other)])))
     if verdict.caps:
         yield Bullet(_CAPS.fill(names=listed(part_name(child, study.book) for child in verdict.caps)))
+    yield from (Bullet(sentence(told)) for told in label_steps(study, finding))
+
+
+def _general_sign(study: Study, finding: Finding, name: str) -> list[Bi]:
+    """How what was said of the code as a whole leans, which is one more part of it."""
+    general = finding.verdict.general
+    own = next((one for one in general.groups if one.name == name), None) if general else None
+    if own is None or own.sign == "SIL":
+        return []
+    return [_GENERAL.fill(sign=shown.sign(study.book, finding.code.id, own.sign))]
+
+
+_GENERAL = Bi("pernyataan umum {sign}", "general statements {sign}")
 
 
 def _group(study: Study, finding: Finding, group: Group, limits: Thresholds) -> Bi:
     """The stance of a group from its voices: P = 2a + b, N = 2c + b against the threshold."""
     name = shown.capital(group_name(study.axis, group.name))
     sign = shown.sign(study.book, finding.code.id, group.sign)
-    if finding.code.kind == "indicator" and study.parts(finding.code.id):
-        signs = listed(_part_sign(one, group.name) for one in study.parts(finding.code.id))
-        return _COMBINED.fill(group=name, signs=signs, sign=sign, id=group.sign)
+    if study.parts(finding.code.id):
+        parts = [_part_sign(study, one, group.name) for one in study.parts(finding.code.id)]
+        signs = listed([*parts, *_general_sign(study, finding, group.name)])
+        return _COMBINED.fill(group=name, signs=signs, sign=sign)
     tally = {sign_: sum(voice.sign == sign_ for voice in group.voices) for sign_ in _SIGNS}
     pro, con = 2 * tally["POS"] + tally["MIX"], 2 * tally["NEG"] + tally["MIX"]
     if not pro + con:
-        return _NO_SIDE.fill(group=name, sign=sign, id=group.sign, n=len(group.voices))
+        return _NO_SIDE.fill(group=name, sign=sign, n=number(len(group.voices)))
     values = {"a": tally["POS"], "b": tally["MIX"], "c": tally["NEG"], "P": pro, "N": con, "all": pro + con}
-    return _WEIGHED.fill(group=name, sign=sign, id=group.sign, m=limits.source_majority, **values)
+    return _WEIGHED.fill(group=name, sign=sign, m=limits.source_majority, **values)
 
 
-def _part_sign(part: Finding, group: str) -> Bi:
-    sign = next((one.sign for one in part.verdict.groups if one.name == group), "SIL")
-    return Bi(f"{part.code.id} {sign}", f"{part.code.id} {sign}")
+def _part_sign(study: Study, part: Finding, group: str) -> Bi:
+    value: Sign = next((one.sign for one in part.verdict.groups if one.name == group), "SIL")
+    sign = shown.sign(study.book, part.code.id, value)
+    return Bi(f"{part.code.id} {sign.id}", f"{part.code.id} {sign.en}")
 
 
 # ---------------------------------------------------------------- voices and their quotes
@@ -139,7 +155,7 @@ def _voices(study: Study, finding: Finding, group: Group, limits: Thresholds) ->
 
 def _voice(study: Study, finding: Finding, voice: Voice, limits: Thresholds) -> Bi:
     sign = shown.sign(study.book, finding.code.id, voice.sign)
-    values = {"voice": voice.key, "sign": sign, "id": voice.sign, "P": voice.positive, "N": voice.negative}
+    values = {"voice": voice.key, "sign": sign, "P": voice.positive, "N": voice.negative}
     if not voice.positive + voice.negative:
         return _VOICE_NEUTRAL.fill(**values)
     return _VOICE.fill(all=voice.positive + voice.negative, t=limits.voice_dominance, **values)
@@ -170,9 +186,9 @@ def _uncounted(study: Study, finding: Finding) -> Iterator[Block]:
 
 _DECIDED = Bi("Putusan", "What was decided")
 _STEPS = Bi("Langkah dan angkanya", "Steps and their numbers")
-_VERDICT = Bi("Hasil triangulasi: {verdict} [{id}], k = {k}", "Verdict: {verdict} [{id}], k = {k}")
-_GATE = Bi("Dapat dinyatakan? {gate} [{id}]", "May it be stated? {gate} [{id}]")
-_REASON = Bi("{text} [{id}]", "{text} [{id}]")
+_VERDICT = Bi("Hasil triangulasi: {verdict}, k = {k}", "Verdict: {verdict}, k = {k}")
+_GATE = Bi("Dapat dinyatakan? {gate}", "May it be stated? {gate}")
+_BECAUSE = Bi("Sebab: {text}.", "Because: {text}.")
 _LIFT = Bi("Yang dapat mengubahnya: {lift}", "What would change it: {lift}")
 _SUGGESTED = Bi("{head} yang diusulkan: {label}", "{head}, suggested: {label}")
 _STATUS = Bi("Status faktor: {status}", "Status of the factor: {status}")
@@ -186,23 +202,21 @@ _CAPPED = Bi(
 )
 _WEIGHED = Bi(
     "{group}: {a} positif, {b} campuran, {c} negatif; P = 2 x {a} + {b} = {P}, N = 2 x {c} + {b} = {N}; "
-    "P : (P + N) = {P}/{all}, ambang {m}; {sign} [{id}]",
+    "P : (P + N) = {P}/{all}, ambang {m}; {sign}",
     "{group}: {a} positive, {b} mixed, {c} negative; P = 2 x {a} + {b} = {P}, N = 2 x {c} + {b} = {N}; "
-    "P : (P + N) = {P}/{all}, threshold {m}; {sign} [{id}]",
+    "P : (P + N) = {P}/{all}, threshold {m}; {sign}",
 )
-_NO_SIDE = Bi(
-    "{group}: {n} suara, tidak ada yang memihak; {sign} [{id}]", "{group}: {n} voices, none takes a side; {sign} [{id}]"
-)
-_COMBINED = Bi("{group}: dari {signs}; {sign} [{id}]", "{group}: from {signs}; {sign} [{id}]")
-_PAIR = Bi("{one} dan {other}: {pair} [{id}]", "{one} and {other}: {pair} [{id}]")
+_NO_SIDE = Bi("{group}: {n} suara, tidak ada yang memihak; {sign}", "{group}: {n} voices, none takes a side; {sign}")
+_COMBINED = Bi("{group}: dari {signs}; {sign}", "{group}: from {signs}; {sign}")
+_PAIR = Bi("{one} dan {other}: {pair}", "{one} and {other}: {pair}")
 _FACET = Bi("Berlawanan pada aspek {facet}", "Opposed on the aspect of {facet}")
 _PROMINENCE = Bi("Kadar pembicaraannya berbeda: {groups}", "Prominence differs: {groups}")
 _CAPS = Bi("Diturunkan oleh {names}", "Lowered by {names}")
 _VOICE = Bi(
-    "{voice}: P = {P}, N = {N}; P : (P + N) = {P}/{all}, ambang {t}; {sign} [{id}]",
-    "{voice}: P = {P}, N = {N}; P : (P + N) = {P}/{all}, threshold {t}; {sign} [{id}]",
+    "{voice}: P = {P}, N = {N}; P : (P + N) = {P}/{all}, ambang {t}; {sign}",
+    "{voice}: P = {P}, N = {N}; P : (P + N) = {P}/{all}, threshold {t}; {sign}",
 )
-_VOICE_NEUTRAL = Bi("{voice}: tanpa penilaian; {sign} [{id}]", "{voice}: takes no side; {sign} [{id}]")
+_VOICE_NEUTRAL = Bi("{voice}: tanpa penilaian; {sign}", "{voice}: takes no side; {sign}")
 _CODED = Bi(
     "[{id}] {code}{facet}; {stance}; kekuatan {strength}; {by}",
     "[{id}] {code}{facet}; {stance}; strength {strength}; {by}",

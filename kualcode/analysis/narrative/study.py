@@ -47,7 +47,8 @@ class Study:
         """The label of the whole as it follows from the labels of the indicators."""
         found = [finding for finding in self.findings if finding.code.kind == "indicator"]
         blocked = [finding.code.id for finding in found if finding.blocked]
-        return overall([(finding.code.id, finding.label) for finding in found], blocked, self.book.label_scale)
+        labels = [(one.code.id, None if one.verdict.gate == "DESCRIBE" else one.label) for one in found]
+        return overall(labels, blocked, self.book.label_scale)
 
     @property
     def own_overall(self) -> str | None:

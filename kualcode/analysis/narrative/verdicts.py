@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.claim_shown import thing
 from kualcode.analysis.evidence import Axis, Resolution
 from kualcode.analysis.findings import Finding
-from kualcode.analysis.narrative.claims import claim
-from kualcode.analysis.narrative.differences import different, directional, same
+from kualcode.analysis.narrative.claims import claim, is_own
+from kualcode.analysis.narrative.differences import different, directional, leaning, same
 from kualcode.analysis.narrative.figures import notable
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.words import (
@@ -51,25 +52,32 @@ def triangulation(finding: Finding, axis: Axis, book: Codebook, *, turn: int | N
 def _agreement(finding: Finding, axis: Axis, book: Codebook) -> Bi:
     groups = directional(finding.verdict)
     names = [group_name(axis, group.name) for group in groups]
-    rest = [silent([group], axis) for group in finding.verdict.groups if group not in groups]
+    rest = [silent(finding, [group], axis) for group in finding.verdict.groups if group not in groups]
+    if is_own(finding):  # her sentence may say more than the groups do: what they lean to stands apart from it
+        lean = _LEANING.fill(groups=leaning(finding, groups, axis, book))
+        return joined([joined([lean, listed(rest)], "; "), _CONCLUDES.fill(claim=claim(finding, book))], ". ")
     frame = _AGREE_ALL if axis == "technique" and not rest else _AGREE
     told = frame[axis].fill(groups=listed(names), claim=claim(finding, book))
     return joined([told, listed(rest)], "; ") if rest else told
 
 
-def silent(groups: Sequence[Group], axis: Axis) -> Bi:
+def silent(finding: Finding, groups: Sequence[Group], axis: Axis) -> Bi:
     """Why groups take no side, all for one reason: "tidak ada data dari observasi"."""
-    return _SILENT[silence_of(groups[0])].fill(group=listed(group_name(axis, group.name) for group in groups))
+    names = listed(group_name(axis, group.name) for group in groups)
+    return _SILENT[silence_of(finding, groups[0])].fill(group=names)
 
 
-def nothing_said(group: Group) -> Bi:
+def nothing_said(finding: Finding, group: Group) -> Bi:
     """The same under a heading that names the group."""
-    return _NOTHING_SAID[silence_of(group)]
+    return _NOTHING_SAID[silence_of(finding, group)]
 
 
-def silence_of(group: Group) -> str:
-    """Why a group takes no side, as a word."""
-    return "NEU" if group.sign == "NEU" else group.silence or "expected"
+def silence_of(finding: Finding, group: Group) -> str:
+    """Why a group takes no side, as a word; one that gives figures and nothing else is not without data."""
+    if group.sign == "NEU":
+        return "NEU"
+    given = {technique for figure in finding.figures for technique in figure.fact.techniques}
+    return "figures" if group.name in given else group.silence or "expected"
 
 
 def noun(axis: Axis, group: Group) -> str:
@@ -91,11 +99,18 @@ def _partial(finding: Finding, axis: Axis, book: Codebook) -> Bi:
 
 def _silence(finding: Finding, axis: Axis, book: Codebook) -> Bi:
     group = directional(finding.verdict)[0]
-    return _SILENCE.fill(
+    frame = _SILENCE_OWN if is_own(finding) else _SILENCE
+    return frame.fill(
         claim=claim(finding, book),
         group=group_name(axis, group.name),
-        voices=counted(axis, group),
+        voices=counted(axis, _holding(group)),
+        sign=shown.sign(book, finding.code.id, group.sign),
     )
+
+
+def _holding(group: Group) -> Group:
+    """The group with those voices alone that hold its side; who says the contrary or nothing does not support it."""
+    return replace(group, voices=tuple(voice for voice in group.voices if voice.sign in (group.sign, "MIX")))
 
 
 def _dissonance(finding: Finding, axis: Axis, book: Codebook) -> Bi:
@@ -104,10 +119,11 @@ def _dissonance(finding: Finding, axis: Axis, book: Codebook) -> Bi:
     facets = listed(facet_name(finding.code, facet) for facet in finding.verdict.facet_clashes)
     about = Bi(" tentang {facets}", " on {facets}").fill(facets=facets) if facets.id else NOTHING
     decided = next((c.resolution for c in finding.contradictions if c.rule == "DISSONANCE" and c.resolution), None)
+    open_ = shown.NOT_CONCLUDED if finding.blocked else _SETTLED_BELOW
+    ending = resolution(decided) if decided else open_
     if not all(side.id for side in sides):
-        return _LOWER.fill(decided=resolution(decided) if decided else shown.NOT_CONCLUDED)
-    told = _DISSONANCE.fill(one=sides[0], other=sides[1], about=about)
-    return joined([told, resolution(decided) if decided else shown.NOT_CONCLUDED], "; ")
+        return _LOWER.fill(decided=ending)
+    return joined([_DISSONANCE.fill(one=sides[0], other=sides[1], about=about), ending], "; ")
 
 
 def _side(finding: Finding, axis: Axis, book: Codebook, sign: Sign) -> Bi:
@@ -154,12 +170,19 @@ _SILENT = {
         "tidak ada data dari {group}, padahal pedomannya mencakup hal ini",
         "no data come from {group}, although the guide covers the matter",
     ),
+    "figures": Bi(
+        "data dari {group} hanya angka, tanpa pernyataan yang menilai",
+        "the data from {group} are figures only, without a statement that takes a side",
+    ),
     "not_asked": Bi("hal ini tidak tercakup dalam pedoman {group}", "the guide for {group} does not cover the matter"),
 }
 _NOTHING_SAID = {
     "expected": Bi("tidak ada data", "no data"),
     "surprising": Bi(
         "tidak ada data, padahal pedomannya mencakup hal ini", "no data, although the guide covers the matter"
+    ),
+    "figures": Bi(
+        "datanya hanya angka, tanpa pernyataan yang menilai", "figures only, without a statement that takes a side"
     ),
     "not_asked": Bi("hal ini tidak tercakup dalam pedomannya", "the guide does not cover the matter"),
 }
@@ -172,6 +195,13 @@ _SILENCE = Bi(
     "{claim}; hal ini hanya didukung oleh {group} ({voices}) sehingga belum tertriangulasi",
     "{claim}; this rests on {group} only ({voices}) and is not yet triangulated",
 )
+_SILENCE_OWN = Bi(
+    "penilaian hanya ada dalam {group} ({voices}; {sign}) sehingga belum tertriangulasi. Peneliti menyimpulkan bahwa "
+    "{claim}",
+    "only {group} take a side ({voices}; {sign}), so it is not yet triangulated. The researcher concludes that {claim}",
+)
+_LEANING = Bi("arah penilaiannya ialah {groups}", "the way they lean is {groups}")
+_CONCLUDES = Bi("Peneliti menyimpulkan bahwa {claim}", "The researcher concludes that {claim}")
 _SIDE = Bi("{groups} ({sign})", "{groups} ({sign})")
 _DISSONANCE = Bi(
     "terdapat pertentangan antara {one} dan {other}{about}", "there is a contradiction between {one} and {other}{about}"
@@ -179,6 +209,9 @@ _DISSONANCE = Bi(
 _LOWER = Bi(
     "terdapat pertentangan pada bagian di bawahnya; {decided}",
     "there is a contradiction in what lies below it; {decided}",
+)
+_SETTLED_BELOW = Bi(
+    "peneliti sudah memutuskannya pada bagian yang bersangkutan", "the researcher has settled it where it arose"
 )
 _DESCRIPTIVE = Bi("data bersifat deskriptif: {facts}", "the data are descriptive: {facts}")
 _MENTIONED = Bi("{voices} menyebut hal ini", "{voices} mention it")

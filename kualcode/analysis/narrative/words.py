@@ -49,9 +49,9 @@ def ordinal(n: int) -> Bi:
 
 
 def listed(parts: Iterable[Bi]) -> Bi:
-    """ "a, b, dan c"; "a, b and c"."""
+    """ "a, b, dan c"; "a, b and c"; where a part has an "and" of its own, "a dan b, serta c"; "a and b, and c"."""
     found = list(parts)
-    return Bi(_listed([p.id for p in found], "dan", ","), _listed([p.en for p in found], "and", ""))
+    return Bi(_listed([p.id for p in found], "dan", "serta", ","), _listed([p.en for p in found], "and", "and", ""))
 
 
 def plain(parts: Iterable[str]) -> Bi:
@@ -59,7 +59,9 @@ def plain(parts: Iterable[str]) -> Bi:
     return listed(Bi(part, part) for part in parts)
 
 
-def _listed(parts: Sequence[str], word: str, comma: str) -> str:
+def _listed(parts: Sequence[str], word: str, apart: str, comma: str) -> str:
+    if len(parts) > 1 and any(f" {word} " in part for part in parts):
+        return f"{', '.join(parts[:-1])}, {apart} {parts[-1]}"
     if len(parts) < 3:
         return f" {word} ".join(parts)
     return f"{', '.join(parts[:-1])}{comma} {word} {parts[-1]}"

@@ -27,6 +27,8 @@ _CAUSE = Bi(
     "What is recommended ({what}, {where}) is also named as the cause of a problem ({cause}). Say how it can be done "
     "without adding to the problem, for instance by scheduling.",
 )
+_COUNTS = lexicon.entries("number")
+_KNOWN = 2  # content words of a recommendation that stand in the findings
 _EXCESS = frozenset(
     [
         "banyaknya",
@@ -76,7 +78,7 @@ def _unanswered(statements: Sequence[Statement], given: Sequence[Statement], boo
         if hinders(one, book) and not any(same(one.item, other.item) for other in hindering):
             hindering.append(one)
     for one in hindering:
-        if not any(s.advice and _answers(s.advice, one, statements) for s in given):
+        if not any(s.advice and _answers(s.advice, s, one, statements) for s in given):
             targets = tuple(code for code in one.item.codes) or ("*",)
             shown = place(one.statement) if one.item.codes else f"{place(one.statement)} ({one.item.words.casefold()})"
             message = _UNANSWERED.fill(item=one.item.words, where=where([one.statement]))
@@ -84,18 +86,29 @@ def _unanswered(statements: Sequence[Statement], given: Sequence[Statement], boo
             yield Flag("T6", "WARN", targets, message, places=(shown,), details=details)
 
 
-def _answers(advice: Advice, factor: Listed, statements: Sequence[Statement]) -> bool:
+def _answers(advice: Advice, given: Statement, factor: Listed, statements: Sequence[Statement]) -> bool:
     """Whether advice is on a factor: by its code, its words, what stands beside it in the text, or its usual remedy."""
     if advice.general or not set(advice.answers).isdisjoint(factor.item.codes):
         return True
     roots = set(advice.roots)
-    if not roots.isdisjoint(factor.item.roots):
+    if not roots.union(given.roots).isdisjoint(factor.item.roots) or _detailed(roots, factor, statements):
         return True
     beside = next((s for s in statements if s.id == factor.statement.id), factor.statement)
     own = set(beside.roots) if len([i for e in beside.enumerations for i in e.items]) <= 1 else set()
     return not roots.isdisjoint(own) or any(
         not group.isdisjoint(roots) and not group.isdisjoint(factor.item.roots) for group in _groups("answer")
     )
+
+
+def _detailed(roots: set[str], factor: Listed, statements: Sequence[Statement]) -> bool:
+    """Whether advice is on what the results tell of a factor: "kekurangan tenaga ... karena bidan hanya tiga"."""
+    told = [
+        s
+        for s in statements
+        if s.section in FINDINGS and not s.cited and not set(factor.item.roots).isdisjoint(s.roots)
+    ]
+    single = [s for s in told if len([i for e in s.enumerations for i in e.items]) <= 1]
+    return any(not (roots - _COUNTS).isdisjoint(s.roots) for s in single)
 
 
 def _unfounded(statements: Sequence[Statement], given: Sequence[Statement]) -> Iterator[Flag]:
@@ -109,6 +122,7 @@ def _unfounded(statements: Sequence[Statement], given: Sequence[Statement]) -> I
     if not any(s.section in FINDINGS for s in ground):
         return
     loose = [s for s in given if s.advice and s.advice.objects and not _is_founded(s.advice, text)]
+    loose = [s for s in loose if len(text.roots.intersection(s.roots)) < _KNOWN]
     for s in loose:
         if s.advice and (len(s.advice.objects) > 1 or len(loose) < len(given)):
             targets = tuple(s.advice.answers) or ("*",)

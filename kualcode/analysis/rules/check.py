@@ -5,9 +5,11 @@ from __future__ import annotations
 from kualcode.analysis.evidence import Case
 from kualcode.analysis.rules import finding_set, numbers, texts
 from kualcode.analysis.rules.flags import Flag, ordered
+from kualcode.analysis.triangulation import weigh
 from kualcode.analysis.verdicts import Triangulation
 
 
 def flags(case: Case, weighed: Triangulation) -> tuple[Flag, ...]:
-    """Every contradiction that the rules find, in order. `weighed` gives verdicts and facet clashes."""
-    return ordered([*numbers.check(case), *texts.evidence_rules(case, weighed), *finding_set.check(case, weighed)])
+    """Every contradiction that the rules find, in order. `weighed` gives verdicts; facet clashes are of techniques."""
+    techniques = weighed if weighed.axis == "technique" else weigh(case, "technique")
+    return ordered([*numbers.check(case), *texts.evidence_rules(case, techniques), *finding_set.check(case, weighed)])

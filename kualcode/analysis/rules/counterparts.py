@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kualcode.analysis.rules.factors import around, listed, said
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.statements import FINDINGS, OVERALL, SUMMARIES, Statement, place, refs, scope_name, where
+from kualcode.analysis.statements import FINDINGS, OVERALL, SUMMARIES, Item, Statement, place, refs, scope_name, where
 from kualcode.errors import Bi
 from kualcode.model import Codebook
 
@@ -24,6 +24,8 @@ _CLAIM = Bi(
     "Pernyataan tentang {codes} di {where} tidak punya padanan di bagian hasil. Tambahkan datanya, atau hapus.",
     "What {where} says on {codes} has no counterpart in the results. Add its data, or remove it.",
 )
+_EXPLAINS = ("namely", "as", "because", "since", "yaitu", "yakni", "karena", "sebab", "berupa")
+_NO_MATTER = frozenset(("hinder", "drive", "hambat", "dorong", "name", "faktor"))
 _FEW, _SHARE = 3, 4  # content words of a sentence; at most one of so many may stand in the results
 
 
@@ -44,9 +46,19 @@ def _factors(statements: Sequence[Statement], results: Sequence[Statement]) -> I
     for one in listed(statements, SUMMARIES):
         if one.statement.language != results[0].language:
             continue  # words of two languages have no roots in common
-        if not text.holds(one.item) and coded.isdisjoint(one.item.codes):
+        told = text.holds(one.item) or not coded.isdisjoint(one.item.codes)
+        if not told and not _explained(one.statement, one.item, text.roots | said(results).roots):
             message = _FACTOR.fill(item=one.item.words, where=where([one.statement]))
             yield _flag(message, one.item.codes, one.statement, ("factor", one.item.words.casefold()))
+
+
+def _explained(statement: Statement, item: Item, known: frozenset[str]) -> bool:
+    """Whether a summary says what its only factor consists of, and the results tell that: "namely old computers"."""
+    _, _, behind = statement.text.casefold().partition(item.words.casefold())
+    said_so = any(f" {word} " in f" {behind.replace(',', ' ')} " for word in _EXPLAINS)
+    rest = set(statement.roots) - set(item.roots) - _NO_MATTER
+    only = all(len(one.items) == 1 for one in statement.enumerations if item in one.items)
+    return only and said_so and not rest.isdisjoint(known)
 
 
 def _labels(summaries: Sequence[Statement], results: Sequence[Statement], book: Codebook) -> Iterator[Flag]:

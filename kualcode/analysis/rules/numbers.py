@@ -15,7 +15,8 @@ from itertools import combinations
 from kualcode.analysis.claim_asserted import quoted
 from kualcode.analysis.claim_keys import holds, is_read
 from kualcode.analysis.claim_shown import number, shown, thing, told
-from kualcode.analysis.claims import facts
+from kualcode.analysis.claim_sides import other_periods, sides
+from kualcode.analysis.claims import Fact, facts
 from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.rules.flags import Flag, ordered
 from kualcode.analysis.rules.given import Given, flag, given
@@ -108,13 +109,24 @@ def _subject(claim: Claim) -> Bi:
 def n5(case: Case, known: Given) -> Iterator[Flag]:
     """Figures of one thing that cannot both hold (method 1.5 and 1.6, N5; O'Cathain et al. 2010)."""
     by_id = {claim.id: claim for claim in known.claims}
-    for fact in facts(case):
+    found = facts(case)
+    for fact in found:
         if fact.status == "CONTRADICTED":
             details = [
                 ("measure", fact.measure),
+                ("subject", fact.subject),
+                ("period", fact.period or ""),
                 *(("pair", f"{pair.one} {pair.other}") for pair in fact.pairs if pair.verdict == "DISSONANCE"),
             ]
-            yield flag("N5", "BLOCK", [by_id[id_] for id_ in fact.disputed], _APART.fill(fact=fact.said), details)
+            message = _APART.fill(fact=sides(fact, by_id, known.evidence))
+            beside = other_periods(fact, [other for other in found if _is_same(known, fact, other)], known)
+            message = Bi(f"{message.id} {beside.id}".rstrip(), f"{message.en} {beside.en}".rstrip())
+            yield flag("N5", "BLOCK", [by_id[id_] for id_ in fact.disputed], message, details)
+
+
+def _is_same(known: Given, one: Fact, other: Fact) -> bool:
+    """Whether two facts differ in their period only."""
+    return one.period != other.period and known.keys[one.claims[0]] == known.keys[other.claims[0]]
 
 
 def n6(known: Given) -> Iterator[Flag]:

@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 from kualcode.analysis.evidence import Case, Evidence
 from kualcode.analysis.rules.flags import Flag, Severity
+from kualcode.analysis.rules.opposites import opposed
 from kualcode.analysis.statements import FINDINGS, SUMMARIES, Statement, place, refs, scope_name
 from kualcode.analysis.verdicts import Triangulation
 from kualcode.errors import Bi
 from kualcode.model import Codebook, Stance, Tension
 
 _SHARED = 2  # content words by which two sentences are on one matter
+_NONE = ("tidak ada", "tidak seorang pun", "tidak satu pun", "tidak pernah", "nobody", "no one", "never", "none of")
+_IN_FULL = frozenset(("sepenuhnya", "seluruhnya", "semuanya", "fully", "entirely"))
+_DENIED = frozenset(("tidak", "belum", "not"))
 _SIGNS: dict[Stance, int] = {"positive": 1, "negative": -1}
 _SAME_BEHAVIOUR = Bi(
     "Satu perilaku dibaca berlawanan: {one} dinilai {left}, {other} dinilai {right}. {note} Jelaskan bedanya, atau "
@@ -68,7 +72,20 @@ def evidence_tensions(case: Case) -> list[Flag]:
 
 def statement_tensions(statements: Sequence[Statement], book: Codebook) -> list[Flag]:
     """T2 and T4 on the sentences of a text."""
-    return _tensions(list(_readings(statements)), book)
+    said = [r for r in _readings(statements) if not (book.by_id[r.code].direction == "hindering" and _absent(r))]
+    return _tensions(said, book)
+
+
+def _absent(reading: _OfText) -> bool:
+    """Whether a sentence says that there is none of what it is read as: "tidak ada pegawai yang menitipkan"."""
+    text = f" {reading.by.text.casefold()} "
+    return reading.stance == "positive" and any(f" {words} " in text for words in _NONE)
+
+
+def _in_part(statement: Statement) -> bool:
+    """Whether a sentence denies only that something holds in full: "tidak tercapai sepenuhnya"."""
+    words = {word.strip(".,;") for word in statement.text.casefold().split()}
+    return bool(words & _IN_FULL) and bool(words & _DENIED)
 
 
 def evidence_clashes(case: Case, weighed: Triangulation) -> list[Flag]:
@@ -82,7 +99,7 @@ def evidence_clashes(case: Case, weighed: Triangulation) -> list[Flag]:
 
 def statement_clashes(statements: Sequence[Statement], book: Codebook) -> list[Flag]:
     """T3 on the sentences of a text: techniques that are credited with opposite readings of a facet."""
-    said = [r for r in _readings(statements) if r.technique and r.by.section in FINDINGS]
+    said = [r for r in _readings(statements) if r.technique and r.by.section in FINDINGS and not _in_part(r.by)]
     summed = {(r.code, r.facet) for r in _readings(statements) if r.by.section in SUMMARIES}
     found = []
     for code, facet in dict.fromkeys((r.code, r.facet) for r in said):
@@ -93,7 +110,13 @@ def statement_clashes(statements: Sequence[Statement], book: Codebook) -> list[F
         if {"positive"} in signs.values() and {"negative"} in signs.values():
             found.append(_clash(code, facet, [r.by for r in own], (code, facet) in summed, book))
     clashed = {flag.targets[0] for flag in found}
-    return [*found, *(flag for flag in _worded(statements, book) if flag.targets[0] not in clashed)]
+    found += [flag for flag in _worded(statements, book) if flag.targets[0] not in clashed]
+    clashed = {flag.targets[0] for flag in found}
+    for one in opposed(statements, book):
+        if one.code not in clashed:
+            clashed.add(one.code)
+            found.append(_clash(one.code, one.words, one.by, one.rested_on, book))
+    return found
 
 
 def _worded(statements: Sequence[Statement], book: Codebook) -> Iterator[Flag]:
