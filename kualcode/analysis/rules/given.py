@@ -53,7 +53,7 @@ def given(case: Case) -> Given:
     return Given(
         claims,
         {id_: found for id_, (_, found) in made.items()},
-        tuple(one for one in case.evidence if one.counts),
+        tuple(sorted((one for one in case.evidence if one.counts), key=lambda one: one.id)),
         keys,
         lexicon(language),
     )

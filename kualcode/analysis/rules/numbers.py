@@ -38,15 +38,18 @@ def check(case: Case) -> list[Flag]:
 def n1(known: Given) -> Iterator[Flag]:
     """Parts that do not come to their whole (method 1.6, N1; Fellegi & Holt 1976).
 
-    Where exactly one part equals the whole, the value that it should have had: 28 + 8 + 5 = 41.
+    Rounded figures have their tolerance: 33,3% three times is a whole. Parts told in another unit (a share of a count)
+    are none of it. Where exactly one part equals the whole, the value that it should have had: 28 + 8 + 5 = 41.
     """
-    for whole, parts in known.parts():
+    for whole, listed in known.parts():
+        parts = [part for part in listed if (part.quantity.unit == "percent") == (whole.quantity.unit == "percent")]
         values = [part.quantity.lo for part in parts if part.quantity.is_single]
         total = whole.quantity.lo if whole.quantity.is_single else None
         if total is None or len(values) != len(parts) or len(parts) < 2:
             continue
         added = sum((value for value in values if value is not None), Fraction(0))
-        if added != total:
+        slack = sum((one.quantity.step / 2 for one in (whole, *parts)), Fraction(0))
+        if abs(added - total) >= slack and added != total:
             yield _n1(whole, parts, total, added)
 
 
