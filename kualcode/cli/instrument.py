@@ -17,7 +17,7 @@ from kualcode.errors import Bi, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kualcode.analysis.instrument_guides import Guide
+    from kualcode.analysis.instrument.guides import Guide
     from kualcode.document import Matrix
     from kualcode.store import Store
 

@@ -31,7 +31,7 @@ def import_(
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
-    from kualcode.analysis.instrument import LETTERS
+    from kualcode.analysis.instrument.items import LETTERS
     from kualcode.workflow.instrument import take
 
     with project(project_file, quiet=quiet) as store:

@@ -173,7 +173,7 @@ class _Asked(NamedTuple):
 
     def over(self, study: Study) -> Axis:
         """The axis that is named, else the one that decides in this study."""
-        from kualcode.analysis.axes import gating
+        from kualcode.analysis.triangulation.axes import gating
 
         return self.axis_or_none() or gating(study.case.design)
 
@@ -225,7 +225,7 @@ def _read(path: Path) -> File:
 # ---------------------------------------------------------------- shown
 def _for_machines(study: Study, asked: _Asked) -> None:
     """The contract on stdout, or in the file; what must be said about it on stderr."""
-    from kualcode.analysis.layouts_notes import consent, uncounted
+    from kualcode.analysis.layouts.notes import consent, uncounted
     from kualcode.workflow.triangulate import as_json
 
     run = study.over(asked.over(study))
@@ -299,7 +299,7 @@ def _tables(study: Study, asked: _Asked) -> None:
 
 def _one_code(study: Study, asked: _Asked, code: str) -> None:
     """One code with every quote and rule: on the screen, or as a text."""
-    from kualcode.analysis.layouts_detail import detail
+    from kualcode.analysis.layouts.detail import detail
 
     text = detail(study.case, study.over(asked.over(study)), code)
     if asked.target is None:

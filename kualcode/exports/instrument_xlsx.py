@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kualcode.analysis.instrument_grid import HEADS, Line
+from kualcode.analysis.instrument.grid import HEADS, Line
 from kualcode.errors import Bi, Lang
 from kualcode.exports import labels
 from kualcode.exports.packing import repacked

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kualcode import codebook as books
-from kualcode.analysis import draft_sections
-from kualcode.analysis.draft_claims import figure_rules
-from kualcode.analysis.draft_method import credibility
-from kualcode.analysis.draft_reading import Reader, Sentence, Tools
-from kualcode.analysis.draft_scopes import Scopes
+from kualcode.analysis.drafts import sections
+from kualcode.analysis.drafts.claims import figure_rules
+from kualcode.analysis.drafts.method import credibility
+from kualcode.analysis.drafts.reading import Reader, Sentence, Tools
+from kualcode.analysis.drafts.scopes import Scopes
 from kualcode.analysis.rules import method
 from kualcode.analysis.rules.flags import Flag, ordered
 from kualcode.analysis.rules.texts import statement_rules
@@ -87,10 +87,10 @@ class Auditor:
 
     def sentences(self, extract: Extract) -> tuple[list[Sentence], bool]:
         """The sentences of a draft with all that is read of them, and whether any section was recognised."""
-        blocks = draft_sections.blocks(extract.text, extract.format, self._scopes)
+        blocks = sections.blocks(extract.text, extract.format, self._scopes)
         turns = [Turn(number, "document", "", block.start, block.end) for number, block in enumerate(blocks)]
         made = self._tagger.tag(extract.text, turns)
-        return self._reader.read(extract.text, blocks, made), draft_sections.known(blocks)
+        return self._reader.read(extract.text, blocks, made), sections.known(blocks)
 
     def _factors(self, words: str) -> tuple[str, ...]:
         """The factors of which any word stands in a few words: an item of a list is too short for more."""
@@ -117,7 +117,7 @@ def audit(path: Path, codebook: str = "asn-kinerja", store: Store | None = None)
 def _traced(store: Store | None) -> frozenset[str]:
     if store is None:
         return frozenset()
-    from kualcode.analysis.trustworthiness import traced
+    from kualcode.analysis.trustworthiness.criteria import traced
     from kualcode.workflow.trustworthiness import traces
 
     return traced(traces(store))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kualcode.analysis.claims import facts
+from kualcode.analysis.claims.facts import facts
 from kualcode.analysis.evidence import Case, Evidence
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.rules.numbers import check

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from kualcode.analysis.claim_keys import is_read, key
-from kualcode.analysis.claim_partitions import Role
-from kualcode.analysis.claim_shown import MODALITIES, thing
+from kualcode.analysis.claims.keys import is_read, key
+from kualcode.analysis.claims.partitions import Role
+from kualcode.analysis.claims.shown import MODALITIES, thing
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.segment.dates import period as said_period
 from kualcode.store import Store

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from kualcode.analysis.claim_columns import Sheet, sheets
-from kualcode.analysis.claim_figures import may_hold
-from kualcode.analysis.claim_reading import Context, read
-from kualcode.analysis.claim_rows import Quoted, row_claims
-from kualcode.analysis.claim_words import lexicon
+from kualcode.analysis.claims.columns import Sheet, sheets
+from kualcode.analysis.claims.figures import may_hold
+from kualcode.analysis.claims.reading import Context, read
+from kualcode.analysis.claims.rows import Quoted, row_claims
+from kualcode.analysis.claims.words import lexicon
 from kualcode.analysis.evidence import Claim, Evidence
 from kualcode.model import Source, Turn
 

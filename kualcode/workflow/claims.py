@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple
 
-from kualcode.analysis.claim_counts import Derived
-from kualcode.analysis.claim_keys import Key, key
-from kualcode.analysis.claim_shown import shown, thing
-from kualcode.analysis.claim_tables import Counted, counted, of_code
-from kualcode.analysis.claims import STATUSES, TABLE, FactStatus, facts, table_evidence
+from kualcode.analysis.claims.counts import Derived
+from kualcode.analysis.claims.facts import STATUSES, TABLE, FactStatus, facts, table_evidence
+from kualcode.analysis.claims.keys import Key, key
+from kualcode.analysis.claims.shown import shown, thing
+from kualcode.analysis.claims.tables import Counted, counted, of_code
 from kualcode.analysis.evidence import Case, Claim, Evidence, EvidenceType
 from kualcode.errors import Bi
 from kualcode.model import Grid

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, cast
 
-from kualcode.analysis.claims import TABLE
+from kualcode.analysis.claims.facts import TABLE
 from kualcode.analysis.evidence import VOICE_FIELD, Claim, Evidence, EvidenceType, Technique
 from kualcode.analysis.words import TECHNIQUES as TYPE_NAMES
 from kualcode.errors import Bi, KualcodeError, Problem, SourceError, UsageError

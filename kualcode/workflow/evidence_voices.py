@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from kualcode.analysis.evidence import TECHNIQUES, Evidence, Technique
-from kualcode.analysis.voices import voice_of
+from kualcode.analysis.triangulation.voices import voice_of
 from kualcode.analysis.words import TECHNIQUES as TYPE_NAMES
 from kualcode.errors import Bi, SourceError
 from kualcode.workflow.words import meant

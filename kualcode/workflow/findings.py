@@ -9,16 +9,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from kualcode.analysis import findings_record, layouts
-from kualcode.analysis.axes import gating
-from kualcode.analysis.claims import facts
+from kualcode.analysis.claims.facts import facts
 from kualcode.analysis.evidence import AXES, Case
-from kualcode.analysis.findings import Finding, Run, findings
+from kualcode.analysis.findings import record
+from kualcode.analysis.findings.finding import Finding, Run, findings
+from kualcode.analysis.layouts import techniques as layouts
 from kualcode.analysis.narrative import trace
 from kualcode.analysis.narrative.not_yet import TITLE, not_yet
 from kualcode.analysis.narrative.report import DRAFT, heading_of, report
 from kualcode.analysis.narrative.said import Part
 from kualcode.analysis.narrative.study import Study
+from kualcode.analysis.triangulation.axes import gating
 from kualcode.analysis.verdicts import Triangulation
 from kualcode.config import UNREADABLE
 from kualcode.document import Block
@@ -222,7 +223,7 @@ def _trace(
         "axis": made.study.axis,
         "options": options,
         "files": {name: sha256(data) for name, data in sorted(named.items())},
-        "findings": findings_record.records(made.study.findings, made.study.book, made.run),
+        "findings": record.records(made.study.findings, made.study.book, made.run),
         "sentences": trace.sentences(parts),
         "blocked_sentences": trace.sentences(made.blocked),
         "evidence": trace.evidence(known, [*cited, *(one["evidence"] for one in claims.values())], made.hashes.get),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kualcode.analysis import words
-from kualcode.analysis.findings_record import SCHEMA, records
+from kualcode.analysis.findings.record import SCHEMA, records
 from kualcode.analysis.narrative import points
 from kualcode.analysis.narrative.words import title
 from kualcode.analysis.verdicts import Gate

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from kualcode.analysis import instrument as core
 from kualcode.analysis.evidence import Technique
-from kualcode.analysis.instrument import Item
+from kualcode.analysis.instrument import items as core
+from kualcode.analysis.instrument.items import Item
 from kualcode.errors import Bi, InvalidFile, Lang, SourceError
 from kualcode.model import Codebook, Informant
 from kualcode.segment import code_key
@@ -68,7 +68,7 @@ def take(store: Store, path: Path, *, by: str | None = None) -> Taken:
 def read(path: Path, book: Codebook) -> tuple[tuple[Item, ...], tuple[Bi, ...]]:
     """The items of a file, and what to know about its reading. Raises InvalidFile, SourceError."""
     from kualcode import sources
-    from kualcode.analysis.instrument_table import read as read_table
+    from kualcode.analysis.instrument.table import read as read_table
 
     if path.suffix.lower() not in FILES:
         raise InvalidFile(
@@ -131,8 +131,8 @@ def workbook(store: Store, lang: Lang) -> bytes:
 
     Raises InvalidFile where the project has no sound codebook.
     """
-    from kualcode.analysis.instrument_grid import lines, template
-    from kualcode.analysis.instrument_guides import TITLES
+    from kualcode.analysis.instrument.grid import lines, template
+    from kualcode.analysis.instrument.guides import TITLES
     from kualcode.exports.instrument_xlsx import as_workbook
 
     book = codebooks.stored(store)[0]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from kualcode.analysis import instrument_guides as pages
-from kualcode.analysis.instrument import Item
-from kualcode.analysis.instrument_guides import About, Guide
+from kualcode.analysis.instrument import guides as pages
+from kualcode.analysis.instrument.guides import About, Guide
+from kualcode.analysis.instrument.items import Item
 from kualcode.document import Matrix
 from kualcode.errors import Bi, Lang, UsageError
 from kualcode.exports import blocks

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from kualcode.analysis.instrument import Answer, Item, Linked
-from kualcode.analysis.instrument_links import Questions
+from kualcode.analysis.instrument.items import Answer, Item, Linked
+from kualcode.analysis.instrument.links import Questions
 from kualcode.document import Entry, Matrix
 from kualcode.errors import Bi, InvalidFile
 from kualcode.model import Codebook, Source, Turn

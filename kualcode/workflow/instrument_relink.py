@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kualcode.analysis.instrument import Item
+from kualcode.analysis.instrument.items import Item
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.model import Source, Turn
 from kualcode.segment import code_key

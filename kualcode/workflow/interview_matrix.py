@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kualcode.analysis import layouts_quotes as quotes
 from kualcode.analysis import words
 from kualcode.analysis.evidence import Evidence
-from kualcode.analysis.instrument import Item
-from kualcode.analysis.instrument_grid import levels
-from kualcode.analysis.instrument_names import GENERAL_HEAD
+from kualcode.analysis.instrument.grid import levels
+from kualcode.analysis.instrument.items import Item
+from kualcode.analysis.instrument.names import GENERAL_HEAD
+from kualcode.analysis.layouts import quotes
 from kualcode.document import NOTHING, Entry, Matrix, Quote
 from kualcode.errors import Bi, UsageError
 from kualcode.model import Codebook

@@ -14,8 +14,8 @@ from datetime import date as calendar
 from typing import Literal, NamedTuple, TypeVar, cast, get_args
 
 from kualcode.analysis.evidence import Resolution
-from kualcode.analysis.parents import above
 from kualcode.analysis.rules.flags import RESOLVABLE, Severity
+from kualcode.analysis.triangulation.parents import above
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.store import Note, Store
 from kualcode.text import normalise, squash

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from kualcode.analysis.evidence import TECHNIQUES, VOICE_FIELD
-from kualcode.analysis.layouts_quotes import sheet
-from kualcode.analysis.parents import below, children
+from kualcode.analysis.layouts.quotes import sheet
+from kualcode.analysis.triangulation.parents import below, children
 from kualcode.analysis.words import TECHNIQUES as NAMES
 from kualcode.errors import Bi, UsageError
 from kualcode.store import Store

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from kualcode.analysis.evidence import Axis
-from kualcode.analysis.layouts_sensitivity import sensitivity as laid_out
-from kualcode.analysis.sensitivity import sensitivity
+from kualcode.analysis.layouts.sensitivity import sensitivity as laid_out
+from kualcode.analysis.triangulation.sensitivity import sensitivity
 from kualcode.document import Matrix
 from kualcode.errors import Bi, UsageError
 from kualcode.workflow.triangulate import Study

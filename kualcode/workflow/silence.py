@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kualcode.analysis import layouts_quotes as quotes
-from kualcode.analysis.instrument import Heard, Item, Linked, heard
+from kualcode.analysis.instrument.items import Heard, Item, Linked, heard
+from kualcode.analysis.layouts import quotes
 from kualcode.document import Entry, Matrix, Quote
 from kualcode.errors import Bi, KualcodeError, UsageError
 from kualcode.model import Codebook

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kualcode.analysis.axes import gating
 from kualcode.analysis.evidence import Axis, Case
-from kualcode.analysis.layouts_themes import Question
+from kualcode.analysis.layouts.themes import Question
 from kualcode.analysis.rules.flags import Flag
+from kualcode.analysis.triangulation.axes import gating
 from kualcode.analysis.verdicts import CodeVerdict, Triangulation
 from kualcode.errors import Bi, KualcodeError
 from kualcode.store import Store
@@ -40,7 +40,7 @@ class Study:
 def triangulate(case: Case, axis: Axis = "technique") -> Triangulation:
     """Weigh the evidence, let the rules look at it, and judge what may be stated and how surely."""
     from kualcode.analysis.rules.check import flags
-    from kualcode.analysis.triangulation import judge, weigh
+    from kualcode.analysis.triangulation.algorithm import judge, weigh
 
     weighed = weigh(case, axis)
     return judge(weighed, case, flags(case, weighed))

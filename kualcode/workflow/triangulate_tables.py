@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TypedDict, get_args
 
-from kualcode.analysis import layouts, layouts_data, layouts_people, layouts_themes
-from kualcode.analysis.axes import gating
 from kualcode.analysis.evidence import AXES, Axis
+from kualcode.analysis.layouts import data, people, themes
+from kualcode.analysis.layouts import techniques as layouts
+from kualcode.analysis.triangulation.axes import gating
 from kualcode.document import Blocks, Matrix
 from kualcode.errors import Bi, Lang, UsageError
 from kualcode.exports import blocks
@@ -87,13 +88,13 @@ class _Layouts(NamedTuple):
         if name == "summary":
             return [layouts.summary(case, over(decides), **manner)]
         if name == "L4":
-            return [layouts_themes.consistency(case, over(self.axis or "source"), **manner)]
+            return [themes.consistency(case, over(self.axis or "source"), **manner)]
         if name == "L2":
-            return [layouts_themes.by_question(case, over("technique"), self.study.questions, **manner)]
+            return [themes.by_question(case, over("technique"), self.study.questions, **manner)]
         return [_BY_TECHNIQUE[name](case, over("technique"), **manner)]
 
 
-_BY_TECHNIQUE = {"L3": layouts_people.by_informant, "L5": layouts_data.by_fact, "L6": layouts_people.by_term}
+_BY_TECHNIQUE = {"L3": people.by_informant, "L5": data.by_fact, "L6": people.by_term}
 
 
 # ---------------------------------------------------------------- files

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from kualcode import __version__
-from kualcode.analysis.checklists import STATES, Item, coreq, srqr
 from kualcode.analysis.evidence import AXES, Evidence
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.traces import Traces
-from kualcode.analysis.trustworthiness import AUTOMATIC, tests, traced
+from kualcode.analysis.trustworthiness.checklists import STATES, Item, coreq, srqr
+from kualcode.analysis.trustworthiness.criteria import AUTOMATIC, tests, traced
+from kualcode.analysis.trustworthiness.traces import Traces
 from kualcode.document import Block, Entry, Heading, Matrix, Paragraph
 from kualcode.errors import Bi, InvalidFile, Lang, UsageError
 from kualcode.model import Informant

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kualcode.analysis.findings import Finding
-from kualcode.analysis.findings_record import record, voice_record
+from kualcode.analysis.findings.finding import Finding
+from kualcode.analysis.findings.record import record, voice_record
 from kualcode.analysis.narrative.steps import walk
-from kualcode.analysis.thresholds import thresholds
+from kualcode.analysis.triangulation.thresholds import thresholds
 from kualcode.document import Block, Bullet, Heading, Paragraph
 from kualcode.errors import Bi, Lang, NotFound
 from kualcode.store import Store

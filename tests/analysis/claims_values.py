@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from kualcode.analysis.claim_reading import Context, read
+from kualcode.analysis.claims.reading import Context, read
 from kualcode.analysis.evidence import Case, Claim, Evidence, EvidenceType
 from kualcode.errors import Bi
 from kualcode.model import Codebook, Lexicon

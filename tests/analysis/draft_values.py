@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kualcode.analysis import draft_lexicon as lexicon
-from kualcode.analysis.draft_enumerations import Line, Lister
-from kualcode.analysis.draft_labels import Scale
-from kualcode.analysis.draft_reading import Reader, Sentence, Tools
-from kualcode.analysis.draft_scopes import Scopes
-from kualcode.analysis.draft_sections import blocks
+from kualcode.analysis.drafts import lexicon
+from kualcode.analysis.drafts.enumerations import Line, Lister
+from kualcode.analysis.drafts.labels import Scale
+from kualcode.analysis.drafts.reading import Reader, Sentence, Tools
+from kualcode.analysis.drafts.scopes import Scopes
+from kualcode.analysis.drafts.sections import blocks
 from kualcode.codebook import read
 
 ROOT = Path(__file__).parents[2]

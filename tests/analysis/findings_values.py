@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kualcode.analysis.axes import gating
-from kualcode.analysis.claims import facts
+from kualcode.analysis.claims.facts import facts
 from kualcode.analysis.evidence import Case, Claim, Evidence, Judgement
-from kualcode.analysis.findings import Finding, findings
+from kualcode.analysis.findings.finding import Finding, findings
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.triangulation import judge, weigh
+from kualcode.analysis.triangulation.algorithm import judge, weigh
+from kualcode.analysis.triangulation.axes import gating
 from kualcode.analysis.verdicts import CodeVerdict
 from kualcode.errors import Bi
 from kualcode.judgements import Judgements

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kualcode.analysis.evidence import Case, Evidence
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
 from kualcode.analysis.verdicts import Triangulation
 from kualcode.document import Matrix
 from kualcode.errors import Bi

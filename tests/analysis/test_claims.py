@@ -11,7 +11,7 @@ from claims_values import BOOK, case, claims_of, evidence, one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kualcode.analysis.claims import Fact, compare_claims, facts, holder, table_evidence
+from kualcode.analysis.claims.facts import Fact, compare_claims, facts, holder, table_evidence
 from kualcode.analysis.evidence import Case, Claim
 
 

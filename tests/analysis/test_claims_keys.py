@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from claims_values import one
 
-from kualcode.analysis.claim_keys import holds, is_read, key
-from kualcode.analysis.claim_words import lexicon
+from kualcode.analysis.claims.keys import holds, is_read, key
+from kualcode.analysis.claims.words import lexicon
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from claims_values import key_of, one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kualcode.analysis.claim_reading import Context, read
+from kualcode.analysis.claims.reading import Context, read
 
 
 def shown(text: str, **more: str) -> list[str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from claims_values import one
 
-from kualcode.analysis.claim_shown import number, shown, thing
+from kualcode.analysis.claims.shown import number, shown, thing
 from kualcode.language.numbers import parse
 
 

@@ -9,11 +9,11 @@ from claims_values import one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kualcode.analysis.claim_columns import number, sheets
-from kualcode.analysis.claim_rows import Quoted, row_claims
-from kualcode.analysis.claim_shown import shown
-from kualcode.analysis.claim_tables import Counted, counted, of_code
-from kualcode.analysis.claims import compare_claims
+from kualcode.analysis.claims.columns import number, sheets
+from kualcode.analysis.claims.facts import compare_claims
+from kualcode.analysis.claims.rows import Quoted, row_claims
+from kualcode.analysis.claims.shown import shown
+from kualcode.analysis.claims.tables import Counted, counted, of_code
 
 
 def rows(*lines: str) -> list[list[str]]:
@@ -255,7 +255,7 @@ def test_a_row_meets_a_report_of_the_same_thing() -> None:
     (sheet,) = sheets(rows(RESULTS[0], "3;Pengadaan peralatan kantor;unit;10;6;60"))
     cells = sheet.rows[0][1]
     target, reached = row_claims(sheet, cells, Quoted("E1", "X", 0, 99))
-    from kualcode.analysis.claim_reading import read
+    from kualcode.analysis.claims.reading import read
 
     done, planned = read("pengadaan peralatan kantor, terealisasi 6 dari 10 unit;", code="X")
     assert (compare_claims(reached, done), compare_claims(target, planned)) == ("AGREEMENT", "AGREEMENT")

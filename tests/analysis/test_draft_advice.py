@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_values import line
 
-from kualcode.analysis.draft_advice import advice, causes
+from kualcode.analysis.drafts.advice import advice, causes
 from kualcode.analysis.statements import Advice, Section
 
 

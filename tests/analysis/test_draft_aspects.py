@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_values import BOOK, SCALE, SCOPES, line
 
-from kualcode.analysis.draft_aspects import Aspects
+from kualcode.analysis.drafts.aspects import Aspects
 from kualcode.analysis.evidence import Technique
 from kualcode.analysis.statements import Attribution
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_values import lines
 
-from kualcode.analysis.draft_attribution import credited, credits, names_people, sums_up
+from kualcode.analysis.drafts.attribution import credited, credits, names_people, sums_up
 
 
 def read(text: str, language: str = "id") -> list[str]:

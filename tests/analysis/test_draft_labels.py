@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_values import SCALE, SCOPES, line
 
-from kualcode.analysis.draft_labels import labelled_scopes
+from kualcode.analysis.drafts.labels import labelled_scopes
 
 
 def found(text: str, language: str = "id") -> list[tuple[str, tuple[str, ...]]]:

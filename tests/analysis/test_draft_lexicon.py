@@ -10,7 +10,7 @@ from draft_values import ROOT, line
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kualcode.analysis import draft_lexicon as lexicon
+from kualcode.analysis.drafts import lexicon
 
 DATA = ROOT / "kualcode" / "language" / "data"
 CODE = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "kualcode" / "analysis").rglob("*.py")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_values import line, sentences
 
-from kualcode.analysis.draft_method import Credibility, credibility, named
+from kualcode.analysis.drafts.method import Credibility, credibility, named
 
 RESULTS = "## HASIL\n\nI-01 menilai laporan rapi. Observasi memperlihatkan map tersusun.\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from draft_values import SCOPES
 
-from kualcode.analysis.draft_sections import blocks, known
+from kualcode.analysis.drafts.sections import blocks, known
 
 
 def read(text: str, form: str = "md") -> list[tuple[str | None, str | None, str]]:

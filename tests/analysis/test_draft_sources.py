@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from draft_values import BOOK, sentences
 
-from kualcode.analysis.draft_claims import figure_rules
-from kualcode.analysis.draft_parts import part_rules
-from kualcode.analysis.draft_sources import source_rules
-from kualcode.analysis.draft_totals import total_rules
+from kualcode.analysis.drafts.claims import figure_rules
+from kualcode.analysis.drafts.parts import part_rules
+from kualcode.analysis.drafts.sources import source_rules
+from kualcode.analysis.drafts.totals import total_rules
 
 HEAD = "## HASIL\n\n### Kuantitas\n\n"
 

@@ -10,10 +10,10 @@ from findings_values import BOOK, claim, made, own, said, with_criteria
 from seed_fixture import seed
 
 from kualcode.analysis.evidence import Resolution
-from kualcode.analysis.findings import Checked, Run, findings
-from kualcode.analysis.findings_record import record, records
+from kualcode.analysis.findings.finding import Checked, Run, findings
+from kualcode.analysis.findings.record import record, records
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.triangulation import judge, weigh
+from kualcode.analysis.triangulation.algorithm import judge, weigh
 from kualcode.errors import Bi
 from kualcode.judgements import Finding as Written
 from kualcode.judgements import Judgements, Negative, Recommendation

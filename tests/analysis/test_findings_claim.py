@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from findings_values import SCALE
 
-from kualcode.analysis.findings_claim import Held, check, labels_in
+from kualcode.analysis.findings.claim import Held, check, labels_in
 from kualcode.language.numbers import parse
 
 HELD = Held(

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 from findings_values import SCALE
 
-from kualcode.analysis.overall import overall
+from kualcode.analysis.findings.overall import overall
 from kualcode.errors import Bi
 
 

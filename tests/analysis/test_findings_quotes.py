@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kualcode.analysis.evidence import Evidence
-from kualcode.analysis.findings_quotes import Cited
+from kualcode.analysis.findings.quotes import Cited
 
 
 def quoted(*evidence: Evidence) -> tuple[Cited, ...]:

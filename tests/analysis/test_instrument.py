@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kualcode import codebook
-from kualcode.analysis.instrument import Item, Linked, asked, heard, lineage
+from kualcode.analysis.instrument.items import Item, Linked, asked, heard, lineage
 from kualcode.model import Codebook
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ import pytest
 
 from kualcode import codebook
 from kualcode.analysis.evidence import Technique
-from kualcode.analysis.instrument import Item
-from kualcode.analysis.instrument_guides import About, grid, guide, table
+from kualcode.analysis.instrument.guides import About, grid, guide, table
+from kualcode.analysis.instrument.items import Item
 from kualcode.document import Bullet, Heading, Matrix, Paragraph
 from kualcode.errors import Lang
 from kualcode.exports.labels import value

@@ -16,8 +16,8 @@ import pytest
 import yaml
 
 from kualcode import codebook
-from kualcode.analysis.instrument import Answer, Item, Linked
-from kualcode.analysis.instrument_links import Questions
+from kualcode.analysis.instrument.items import Answer, Item, Linked
+from kualcode.analysis.instrument.links import Questions
 from kualcode.model import Codebook
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from kualcode import codebook
-from kualcode.analysis.instrument import Item
-from kualcode.analysis.instrument_grid import lines, template
-from kualcode.analysis.instrument_names import Names
-from kualcode.analysis.instrument_table import LONGEST, Read, read
+from kualcode.analysis.instrument.grid import lines, template
+from kualcode.analysis.instrument.items import Item
+from kualcode.analysis.instrument.names import Names
+from kualcode.analysis.instrument.table import LONGEST, Read, read
 from kualcode.model import Cell, Codebook, Extract, Table
 
 ROOT = Path(__file__).parents[2]

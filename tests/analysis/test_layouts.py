@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layouts_cases import CODES, book, case, code, opened, row, run, said, seen, written
 
-from kualcode.analysis import layouts
 from kualcode.analysis.evidence import Case
+from kualcode.analysis.layouts import techniques as layouts
 from kualcode.document import Matrix
 from kualcode.errors import Bi
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from layouts_cases import CODES, book, case, code, opened, row, run, said, seen, written
 
-from kualcode.analysis import layouts, layouts_themes
 from kualcode.analysis.evidence import Case, Claim, Evidence, Judgement
-from kualcode.analysis.layouts_chosen import chosen, rest
-from kualcode.analysis.reasons import GROUPS, OTHER_AXIS_CAP, VERDICTS
+from kualcode.analysis.layouts import techniques as layouts
+from kualcode.analysis.layouts import themes
+from kualcode.analysis.layouts.chosen import chosen, rest
+from kualcode.analysis.triangulation.reasons import GROUPS, OTHER_AXIS_CAP, VERDICTS
 from kualcode.document import Matrix
 from kualcode.errors import Bi
 from kualcode.language.numbers import parse
@@ -80,7 +81,7 @@ def test_the_same_on_other_axes_and_where_sources_are_held_side_by_side() -> Non
     )
     told = "campuran menurut bagiannya (LAY.CPT negatif, LAY.RMH positif); 1 suara"
     assert str(row(l1(study, "time"), "LAY")["15 Januari 2024"]).startswith(told)
-    made = layouts_themes.consistency(study, run(study, "source"))
+    made = themes.consistency(study, run(study, "source"))
     assert row(made, "LAY")["Staf"] == told.replace("suara", "informan")
     assert "Suara campuran dihitung separuh" in notes(made)
 

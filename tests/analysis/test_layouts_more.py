@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from layouts_cases import CODES, book, case, code, opened, row, run, said, seen, written
 
-from kualcode.analysis import layouts_data, layouts_people, layouts_themes
 from kualcode.analysis.evidence import Case, Claim
-from kualcode.analysis.layouts_sensitivity import sensitivity as laid_out
-from kualcode.analysis.layouts_themes import Question
-from kualcode.analysis.sensitivity import sensitivity
+from kualcode.analysis.layouts import data, people, themes
+from kualcode.analysis.layouts.sensitivity import sensitivity as laid_out
+from kualcode.analysis.layouts.themes import Question
+from kualcode.analysis.triangulation.sensitivity import sensitivity
 from kualcode.document import Matrix
 from kualcode.errors import Bi
 from kualcode.language.numbers import parse
@@ -35,7 +35,7 @@ def texts(matrix: Matrix, column: int) -> list[object]:
 
 # ---------------------------------------------------------------- L2
 def test_l2_names_who_or_what_speaks_of_each_code() -> None:
-    made = layouts_themes.by_question(STUDY, run(STUDY))
+    made = themes.by_question(STUDY, run(STUDY))
     assert [column.id for column in made.columns] == [
         "Rumusan masalah",
         "Indikator/Aspek",
@@ -53,7 +53,7 @@ def test_l2_names_who_or_what_speaks_of_each_code() -> None:
 
 def test_l2_pairs_questions_with_indicators_and_factors_in_their_order() -> None:
     both = [Question(Bi("Bagaimana layanan?", "How?"), ()), Question(Bi("Apa penghambatnya?", "What hinders?"), ())]
-    made = layouts_themes.by_question(STUDY, run(STUDY), both)
+    made = themes.by_question(STUDY, run(STUDY), both)
     assert texts(made, 0) == ["Bagaimana layanan?", "", "", "Apa penghambatnya?"]
     assert made.notes[1] == Bi(
         "Rumusan masalah dipasangkan menurut urutannya dengan: indikator; penghambat.",
@@ -65,27 +65,27 @@ def test_l2_pairs_questions_with_indicators_and_factors_in_their_order() -> None
         code("DRG.GAJ", "factor", ("Gaji", "Pay"), direction="supporting"),
     )
     wider = case(*STUDY.evidence, said(9, "DRG.GAJ", "positive"), book=book(more))
-    paired = layouts_themes.by_question(wider, run(wider), both)
+    paired = themes.by_question(wider, run(wider), both)
     assert texts(paired, 0) == ["Bagaimana layanan?", "", "", "Apa penghambatnya?", ""]
     assert paired.notes[1].id.endswith("dengan: indikator; faktor.")
-    apart = layouts_themes.by_question(wider, run(wider), [*both, both[0]])
+    apart = themes.by_question(wider, run(wider), [*both, both[0]])
     assert texts(apart, 0) == ["Bagaimana layanan?", "", "", "Apa penghambatnya?", "Bagaimana layanan?"]
     alone = case(*(one for one in wider.evidence if "LAY" not in one.code), book=book(more[3:]))
-    no_indicators = layouts_themes.by_question(alone, run(alone), [*both, both[0]])
+    no_indicators = themes.by_question(alone, run(alone), [*both, both[0]])
     assert texts(no_indicators, 0) == ["Penghambat", "Pendorong"]
 
 
 def test_l2_sets_indicators_apart_from_factors_where_no_question_is_linked() -> None:
-    made = layouts_themes.by_question(STUDY, run(STUDY))
+    made = themes.by_question(STUDY, run(STUDY))
     assert texts(made, 0) == ["Indikator", "", "", "Penghambat"]
     questions = (
         Question(Bi("Bagaimana keramahan?", "How courteous?"), ("LAY.RMH",)),
         Question(Bi("Apa penghambatnya?", "What hinders?"), ("HMB.ALT",)),
     )
-    unlinked = layouts_themes.by_question(STUDY, run(STUDY), [questions[0]._replace(codes=())])
+    unlinked = themes.by_question(STUDY, run(STUDY), [questions[0]._replace(codes=())])
     assert texts(unlinked, 0) == texts(made, 0)
     assert unlinked.notes[1].en == "Research question (not linked to codes): How courteous?"
-    linked = layouts_themes.by_question(STUDY, run(STUDY), questions)
+    linked = themes.by_question(STUDY, run(STUDY), questions)
     assert texts(linked, 0) == ["Bagaimana keramahan?", "Apa penghambatnya?", "Di luar rumusan masalah", ""]
     assert [str(name).split()[0] for name in texts(linked, 1)] == ["LAY.RMH", "HMB.ALT", "LAY", "LAY.CPT"]
 
@@ -93,17 +93,17 @@ def test_l2_sets_indicators_apart_from_factors_where_no_question_is_linked() -> 
 def test_l2_gives_decrees_a_column_of_their_own() -> None:
     decree = written(7, "LAY.CPT", "neutral", "perda", doc_class="decree", doc_id="dokumentasi/SK-3 Camat.pdf")
     study = case(*STUDY.evidence, decree)
-    made = layouts_themes.by_question(study, run(study))
+    made = themes.by_question(study, run(study))
     cells = row(made, "LAY.CPT")
     assert (cells["Bahan hukum"], cells["Dokumentasi"]) == ("SK-3", "D-2")
     unread = case(*STUDY.evidence, written(7, "LAY.CPT", "neutral", "perda", doc_class="decree", status="rejected"))
-    assert "Bahan hukum" not in row(layouts_themes.by_question(unread, run(unread)), "LAY.CPT")
+    assert "Bahan hukum" not in row(themes.by_question(unread, run(unread)), "LAY.CPT")
 
 
 # ---------------------------------------------------------------- L3
 def test_l3_has_a_column_an_informant_and_flags_what_one_alone_says() -> None:
     study = case(*STUDY.evidence, said(8, "LAY.CPT", "mixed", "I-02"), said(9, "LAY.CPT", "positive", aggregate=True))
-    made = layouts_people.by_informant(study, run(study))
+    made = people.by_informant(study, run(study))
     assert [column.id for column in made.columns] == ["Kode", "I-01", "I-02", "(agregat)", "Jumlah informan", "Catatan"]
     assert row(made, "LAY.RMH") == {
         "Kode": "LAY.RMH Keramahan",
@@ -121,7 +121,7 @@ def test_l3_has_a_column_an_informant_and_flags_what_one_alone_says() -> None:
 
 
 def test_no_mark_is_a_formula_to_a_spreadsheet() -> None:
-    made = layouts_people.by_informant(STUDY, run(STUDY))
+    made = people.by_informant(STUDY, run(STUDY))
     assert not [cell for cells in made.rows for cell in cells if str(cell.text)[:1] in "=+-@" and cell.text != ""]
 
 
@@ -134,7 +134,7 @@ def test_l4_sets_a_tick_or_a_cross_beside_the_sources() -> None:
         said(4, "LAY.CPT", "positive", "I-02", role_group="warga"),
         said(5, "HMB.ALT", "positive", role_group="staf"),
     )
-    made = layouts_themes.consistency(study, run(study, "source"))
+    made = themes.consistency(study, run(study, "source"))
     assert made.title.id == "Konsistensi menurut tema: triangulasi sumber (kelompok peran)"
     assert row(made, "LAY.RMH") == {
         "Tema": "LAY.RMH Keramahan",
@@ -168,7 +168,7 @@ def test_l5_says_who_gives_a_figure_and_which_record_checks_it() -> None:
             figure("C4", "E3", "7 orang", measure=""),
         ),
     )
-    made = layouts_data.by_fact(study, run(study))
+    made = data.by_fact(study, run(study))
     assert texts(made, 1) == ["LAY.CPT: loket", "LAY.CPT: tamu per hari, Januari 2024"]
     assert texts(made, 2) == ["I-02 (20)", "I-01 (10-15)"]
     assert texts(made, 3) == ["Satu teknik saja: belum ada yang memeriksa", "Terkonfirmasi: D-2 (12)"]
@@ -185,7 +185,7 @@ def test_l5_says_what_contradicts_and_tells_targets_apart() -> None:
             figure("C2", "E2", "42 berkas", modality="target", subject="kantor"),
         ),
     )
-    made = layouts_data.by_fact(study, run(study))
+    made = data.by_fact(study, run(study))
     assert texts(made, 1) == ["LAY.CPT: tamu per hari, kantor (target)"]
     assert texts(made, 3) == ["Bertentangan: D-2 (42)"]
 
@@ -204,12 +204,12 @@ def test_a_figure_without_its_words_is_written_out(lo: Fraction, hi: Fraction | 
     from kualcode.language.quantity import Quantity
 
     claim = Claim("C", "E1", Quantity(0, 0, "", lo, hi), "x", unit="percent")
-    assert layouts_data.value(claim) == told
+    assert data.value(claim) == told
 
 
 # ---------------------------------------------------------------- L6
 def test_l6_has_a_column_a_category_as_the_study_records_it() -> None:
-    made = layouts_people.by_term(STUDY, run(STUDY))
+    made = people.by_term(STUDY, run(STUDY))
     assert [column.id for column in made.columns] == [
         "No",
         "Istilah",
@@ -226,7 +226,7 @@ def test_l6_has_a_column_a_category_as_the_study_records_it() -> None:
 
 def test_l6_says_of_whom_the_category_is_not_recorded_and_by_what_a_code_is_judged() -> None:
     study = case(said(1, "LAY.CPT", "positive", "I-09", facet="loket_dua"), seen(2, "LAY.CPT", "positive"))
-    made = layouts_people.by_term(study, run(study))
+    made = people.by_term(study, run(study))
     assert row(made, "LAY.CPT") == {
         "No": 1,
         "Istilah": "LAY.CPT: loket dua",
@@ -238,7 +238,7 @@ def test_l6_says_of_whom_the_category_is_not_recorded_and_by_what_a_code_is_judg
 def test_l6_orders_categories_and_keeps_words_of_the_study_s_own() -> None:
     words = ("", "ahli", "Pendukung", "tambahan", "utama", "kunci")
     study = case(*(said(n, "LAY.RMH", "positive", f"I-0{n}", category=word) for n, word in enumerate(words, 1)))
-    made = layouts_people.by_term(study, run(study))
+    made = people.by_term(study, run(study))
     assert [column.en for column in made.columns] == [
         "No",
         "Term",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from layouts_cases import book, case, run, said, seen, written
 
-from kualcode.analysis import layouts_quotes as quotes
 from kualcode.analysis import words
 from kualcode.analysis.evidence import Evidence
-from kualcode.analysis.layouts_detail import detail
+from kualcode.analysis.layouts import quotes
+from kualcode.analysis.layouts.detail import detail
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
 from kualcode.document import Bullet, Heading, Paragraph
 from kualcode.errors import Bi
 

@@ -9,7 +9,7 @@ import pytest
 from findings_values import BOOK, SCALE, Made, claim, code, made, own, said
 
 from kualcode.analysis.evidence import Resolution
-from kualcode.analysis.findings_claim import labels_in
+from kualcode.analysis.findings.claim import labels_in
 from kualcode.analysis.narrative.conclusion import unanswered
 from kualcode.analysis.narrative.groups import within
 from kualcode.analysis.narrative.report import heading_of, report

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from findings_values import claim, made, said
 
-from kualcode.analysis.findings_quotes import Cited
+from kualcode.analysis.findings.quotes import Cited
 from kualcode.analysis.narrative import trace
 from kualcode.analysis.narrative.report import report
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.steps import walk
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.thresholds import thresholds
+from kualcode.analysis.triangulation.thresholds import thresholds
 from kualcode.document import Bullet, Heading, Paragraph
 from kualcode.errors import Bi
 from kualcode.text import sha256

@@ -6,7 +6,7 @@ import pytest
 
 from kualcode.analysis.evidence import Case, Evidence, Judgement, Recommended
 from kualcode.analysis.rules import finding_set
-from kualcode.analysis.triangulation import weigh
+from kualcode.analysis.triangulation.algorithm import weigh
 from kualcode.codebook import load
 from kualcode.model import Codebook, Stance
 

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from seed_fixture import seed
 
-from kualcode.analysis.claim_tables import counted
+from kualcode.analysis.claims.tables import counted
 from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.rules.given import given

@@ -19,7 +19,7 @@ from kualcode.analysis.rules.flags import Flag, ordered
 from kualcode.analysis.rules.labels import t1
 from kualcode.analysis.rules.texts import evidence_rules, statement_rules
 from kualcode.analysis.statements import Attribution, Labelled, Reading, Section, Statement, place, where
-from kualcode.analysis.triangulation import weigh
+from kualcode.analysis.triangulation.algorithm import weigh
 from kualcode.model import Stance
 
 Fired = tuple[str, str, tuple[str, ...]]

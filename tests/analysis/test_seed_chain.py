@@ -8,7 +8,7 @@ from seed_fixture import Row, seed
 
 from kualcode.analysis.rules.check import flags
 from kualcode.analysis.rules.texts import statement_rules
-from kualcode.analysis.triangulation import judge, weigh
+from kualcode.analysis.triangulation.algorithm import judge, weigh
 
 SEED = seed()
 WEIGHED = weigh(SEED.case)

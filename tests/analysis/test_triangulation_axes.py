@@ -9,10 +9,10 @@ from fractions import Fraction
 import pytest
 from triangulation_values import book, case, gate_ids, on_x, reason_ids, rows, signs
 
-from kualcode.analysis.axes import gating
 from kualcode.analysis.evidence import Axis, Evidence, NegativeCase
-from kualcode.analysis.pairs import PAIRS_SHOWN
-from kualcode.analysis.triangulation import judge, triangulate, weigh
+from kualcode.analysis.triangulation.algorithm import judge, triangulate, weigh
+from kualcode.analysis.triangulation.axes import gating
+from kualcode.analysis.triangulation.pairs import PAIRS_SHOWN
 
 
 def told(line: str, **by: str) -> list[Evidence]:

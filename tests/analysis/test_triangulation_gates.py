@@ -10,7 +10,7 @@ from triangulation_values import case, flag, gate_ids, on_x, reason_ids, rows
 
 from kualcode.analysis.evidence import Case, Judgement, NegativeCase, Resolution
 from kualcode.analysis.rules.flags import RESOLVABLE, Flag
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
 from kualcode.analysis.verdicts import CodeVerdict
 from kualcode.errors import Bi
 

@@ -8,9 +8,9 @@ import pytest
 from triangulation_values import book, case, code, flag, gate_ids, on_x, reason_ids, rows, signs
 
 from kualcode.analysis.evidence import Case, NegativeCase, Resolution
-from kualcode.analysis.parents import combine
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
+from kualcode.analysis.triangulation.parents import combine
 from kualcode.analysis.verdicts import CodeVerdict, Sign
 
 FULL = "I1+ I2+ I3+ O1+ D1+"

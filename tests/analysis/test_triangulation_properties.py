@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from seed_fixture import seed
 from triangulation_values import book, case, flag, reason_ids, removed, rows
 
-from kualcode.analysis.axes import gating
-from kualcode.analysis.confidence import LEVELS, level
 from kualcode.analysis.evidence import AXES, Case, Claim, Evidence, Judgement, NegativeCase, Resolution
-from kualcode.analysis.ledger import Ledger
-from kualcode.analysis.pairs import NO_DIFFERENCES, verdict
 from kualcode.analysis.rules.flags import RESOLVABLE, Flag
-from kualcode.analysis.triangulation import judge, triangulate, weigh
+from kualcode.analysis.triangulation.algorithm import judge, triangulate, weigh
+from kualcode.analysis.triangulation.axes import gating
+from kualcode.analysis.triangulation.confidence import LEVELS, level
+from kualcode.analysis.triangulation.ledger import Ledger
+from kualcode.analysis.triangulation.pairs import NO_DIFFERENCES, verdict
+from kualcode.analysis.triangulation.voices import voice_of
 from kualcode.analysis.verdicts import DIRECTIONAL, CodeVerdict, Triangulation
-from kualcode.analysis.voices import voice_of
 from kualcode.language.numbers import parse
 
 _T = TypeVar("_T")

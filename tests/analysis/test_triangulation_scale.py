@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from kualcode.analysis.evidence import TECHNIQUES
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "triangulation_scale.py"
 

@@ -8,7 +8,7 @@ import pytest
 from seed_fixture import Row, seed
 
 from kualcode.analysis.evidence import Axis, Case, Resolution
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
 
 SEED = seed()
 FOUND = triangulate(SEED.case, flags=SEED.flags)

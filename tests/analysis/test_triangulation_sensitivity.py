@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from triangulation_values import book, case, rows
 
-from kualcode.analysis.sensitivity import sensitivity
+from kualcode.analysis.triangulation.sensitivity import sensitivity
 from kualcode.errors import UsageError
 
 VALUES = (Fraction(3, 5), Fraction(2, 3), Fraction(3, 4))

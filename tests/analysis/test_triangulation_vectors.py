@@ -8,7 +8,7 @@ import pytest
 from triangulation_values import case, gate_ids, on_x, reason_ids, rows, signs
 
 from kualcode.analysis.evidence import Case
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
 
 ONE = "(satu teknik)"
 NINE = " ".join(["I1+"] * 9)

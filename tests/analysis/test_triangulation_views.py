@@ -9,7 +9,7 @@ import pytest
 from triangulation_values import case, on_x, rows
 
 from kualcode.analysis.evidence import Case, Claim, Evidence
-from kualcode.analysis.triangulation import triangulate, weigh
+from kualcode.analysis.triangulation.algorithm import triangulate, weigh
 from kualcode.analysis.verdicts import CodeVerdict, Views
 from kualcode.language.numbers import parse
 

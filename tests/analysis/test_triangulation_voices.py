@@ -9,10 +9,10 @@ import pytest
 from triangulation_values import book, case, gate_ids, on_x, removed, rows, signs
 
 from kualcode.analysis.evidence import Evidence, Thresholds
-from kualcode.analysis.thresholds import thresholds
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
+from kualcode.analysis.triangulation.thresholds import thresholds
+from kualcode.analysis.triangulation.voices import sign_of, sign_of_group
 from kualcode.analysis.verdicts import Sign
-from kualcode.analysis.voices import sign_of, sign_of_group
 
 TWO_THIRDS = Fraction(2, 3)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kualcode.analysis.checklists import Item, coreq, srqr
-from kualcode.analysis.traces import Traces
-from kualcode.analysis.trustworthiness import tests as table
-from kualcode.analysis.trustworthiness import traced
+from kualcode.analysis.trustworthiness.checklists import Item, coreq, srqr
+from kualcode.analysis.trustworthiness.criteria import tests as table
+from kualcode.analysis.trustworthiness.criteria import traced
+from kualcode.analysis.trustworthiness.traces import Traces
 from kualcode.errors import Bi
 
 FULL = Traces(

@@ -9,7 +9,7 @@ from typing import Any
 
 from kualcode.analysis.evidence import Case, Evidence, EvidenceType
 from kualcode.analysis.rules.flags import Flag, Severity
-from kualcode.analysis.triangulation import triangulate
+from kualcode.analysis.triangulation.algorithm import triangulate
 from kualcode.analysis.verdicts import CodeVerdict
 from kualcode.codebook.build import DEFAULT_LABELS
 from kualcode.errors import Bi

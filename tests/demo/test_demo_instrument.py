@@ -9,7 +9,7 @@ import pytest
 from demo_material import STUDY, table
 
 from kualcode import codebook, config
-from kualcode.analysis.instrument import Item, asked
+from kualcode.analysis.instrument.items import Item, asked
 from kualcode.workflow.codebooks import shipped
 from kualcode.workflow.instrument import read
 

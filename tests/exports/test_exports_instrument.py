@@ -15,9 +15,9 @@ from openpyxl import load_workbook
 
 from kualcode import codebook, sources
 from kualcode.analysis.evidence import Technique
-from kualcode.analysis.instrument import Item
-from kualcode.analysis.instrument_grid import HEADS, Line, lines, template
-from kualcode.analysis.instrument_table import TECHNIQUES, read
+from kualcode.analysis.instrument.grid import HEADS, Line, lines, template
+from kualcode.analysis.instrument.items import Item
+from kualcode.analysis.instrument.table import TECHNIQUES, read
 from kualcode.errors import Lang
 from kualcode.exports.instrument_xlsx import as_workbook
 from kualcode.text import normalise, squash

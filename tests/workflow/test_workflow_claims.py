@@ -13,7 +13,7 @@ import pytest
 from study_values import Study
 from typer.testing import CliRunner, Result
 
-from kualcode.analysis.claims import facts
+from kualcode.analysis.claims.facts import facts
 from kualcode.analysis.evidence import Case
 from kualcode.cli.claims import app
 from kualcode.errors import KualcodeError, NotFound, UsageError

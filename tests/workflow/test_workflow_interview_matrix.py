@@ -11,7 +11,7 @@ from instrument_values import GRID, cells, consent, guides, take, told, write
 from study_values import Study
 
 from kualcode import codebook
-from kualcode.analysis.instrument import Heard
+from kualcode.analysis.instrument.items import Heard
 from kualcode.errors import KualcodeError, NotFound, UsageError
 from kualcode.exports.labels import value
 from kualcode.exports.matrices import check, render

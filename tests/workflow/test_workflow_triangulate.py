@@ -13,7 +13,7 @@ from study_values import CODEBOOK, Study
 from kualcode import codebook as books
 from kualcode.analysis.evidence import Case, Judgement, Resolution
 from kualcode.analysis.rules.flags import Flag
-from kualcode.analysis.triangulation import triangulate as judged
+from kualcode.analysis.triangulation.algorithm import triangulate as judged
 from kualcode.errors import Bi, KualcodeError, UsageError
 from kualcode.store import open_store
 from kualcode.workflow import resolve, sensitivity, triangulate, triangulate_tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.words import AXES, NOTHING, clause, name
 from kualcode.errors import Bi
 from kualcode.model import Codebook

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kualcode.analysis import words as shown
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.claims import basis, claim, counts
 from kualcode.analysis.narrative.differences import part_name
 from kualcode.analysis.narrative.said import Sentence

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kualcode.analysis import words as shown
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
+from kualcode.analysis.findings.overall import Overall
 from kualcode.analysis.narrative.claims import basis, claim, counts, standing
 from kualcode.analysis.narrative.closing import children_named, described, figures_of, rules_of
 from kualcode.analysis.narrative.groups import within
 from kualcode.analysis.narrative.said import Part, Sentence, bullet, heading, paragraph
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import AXES, NOTHING, clause, joined, listed, name, number, sentence
-from kualcode.analysis.overall import Overall
 from kualcode.analysis.words import capital
 from kualcode.errors import Bi
 from kualcode.judgements import Recommendation, own_word

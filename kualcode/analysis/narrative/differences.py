@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.words import facet_name, group_name, joined, listed, name
-from kualcode.analysis.parents import GENERAL
+from kualcode.analysis.triangulation.parents import GENERAL
 from kualcode.analysis.verdicts import DIRECTIONAL, CodeVerdict, Group, Views
 from kualcode.errors import Bi
 from kualcode.model import Code, Codebook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative import outline, prose
 from kualcode.analysis.narrative.earlier import beside
 from kualcode.analysis.narrative.said import Part, Sentence, bullet, heading, note, paragraph, slot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kualcode.analysis import words as shown
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import name, sentence

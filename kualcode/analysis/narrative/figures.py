@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kualcode.analysis.claim_shown import shown, thing
-from kualcode.analysis.claims import TABLE, table_evidence
+from kualcode.analysis.claims.facts import TABLE, table_evidence
+from kualcode.analysis.claims.shown import shown, thing
 from kualcode.analysis.evidence import Claim
-from kualcode.analysis.findings import Figure, Finding
-from kualcode.analysis.layouts_quotes import sheet, who
+from kualcode.analysis.findings.finding import Figure, Finding
+from kualcode.analysis.layouts.quotes import sheet, who
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.words import group_name, listed, number, plain, sentence
 from kualcode.errors import Bi

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis, Evidence
-from kualcode.analysis.findings import Finding
-from kualcode.analysis.findings_quotes import Cited
-from kualcode.analysis.layouts_quotes import quote
+from kualcode.analysis.findings.finding import Finding
+from kualcode.analysis.findings.quotes import Cited
+from kualcode.analysis.layouts.quotes import quote
 from kualcode.analysis.narrative.said import Part, Sentence, paragraph
 from kualcode.analysis.narrative.verdicts import counted, nothing_said, noun, silence_of, silent
 from kualcode.analysis.narrative.words import (

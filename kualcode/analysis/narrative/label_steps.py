@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import TECHNIQUES, Evidence
-from kualcode.analysis.findings import Finding
-from kualcode.analysis.labels import ordered
-from kualcode.analysis.layouts_quotes import sheet
+from kualcode.analysis.findings.finding import Finding
+from kualcode.analysis.layouts.quotes import sheet
 from kualcode.analysis.narrative.differences import directional
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import group_name, joined, listed, number, plain
+from kualcode.analysis.triangulation.labels import ordered
+from kualcode.analysis.triangulation.voices import directional as speaking
 from kualcode.analysis.verdicts import Group, Sign
-from kualcode.analysis.voices import directional as speaking
 from kualcode.errors import Bi
 
 _SHOWN = 6  # voices that a sentence names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.differences import part_name
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import listed

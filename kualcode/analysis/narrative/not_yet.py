@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative import groups, points
 from kualcode.analysis.narrative.closing import parts_otherwise
 from kualcode.analysis.narrative.lifting import lift

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.claims import standing
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.study import Study

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative import closing, groups, points
 from kualcode.analysis.narrative.figures import figures, others
 from kualcode.analysis.narrative.open_points import still_open

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis
-from kualcode.analysis.findings import Contradiction, Finding, Negative
-from kualcode.analysis.layouts_quotes import who
+from kualcode.analysis.findings.finding import Contradiction, Finding, Negative
+from kualcode.analysis.layouts.quotes import who
 from kualcode.analysis.narrative.differences import opposed
 from kualcode.analysis.narrative.groups import lean
 from kualcode.analysis.narrative.said import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kualcode.analysis.findings import Contradiction, Finding
+from kualcode.analysis.findings.finding import Contradiction, Finding
 from kualcode.analysis.narrative import closing, groups, points
 from kualcode.analysis.narrative.claims import basis, claim, counts
 from kualcode.analysis.narrative.figures import figures

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Evidence, Thresholds
-from kualcode.analysis.findings import Finding
-from kualcode.analysis.layouts_quotes import quote
+from kualcode.analysis.findings.finding import Finding
+from kualcode.analysis.layouts.quotes import quote
 from kualcode.analysis.narrative import closing, points
 from kualcode.analysis.narrative.differences import part_name
 from kualcode.analysis.narrative.figures import told as figure_told

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kualcode.analysis.evidence import Axis
-from kualcode.analysis.findings import Finding, Negative
-from kualcode.analysis.overall import Overall, overall
+from kualcode.analysis.findings.finding import Finding, Negative
+from kualcode.analysis.findings.overall import Overall, overall
 from kualcode.judgements import Earlier, Judgements, label_of
 from kualcode.model import Code, Codebook
 

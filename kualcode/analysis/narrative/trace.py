@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from kualcode.analysis.claims import TABLE
+from kualcode.analysis.claims.facts import TABLE
 from kualcode.analysis.evidence import Claim, Evidence
 from kualcode.analysis.narrative.said import Part, Sentence
 from kualcode.text import sha256

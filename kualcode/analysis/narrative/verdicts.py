@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kualcode.analysis import words as shown
-from kualcode.analysis.claim_shown import thing
+from kualcode.analysis.claims.shown import thing
 from kualcode.analysis.evidence import Axis, Resolution
-from kualcode.analysis.findings import Finding
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.claims import claim, is_own
 from kualcode.analysis.narrative.differences import different, directional, leaning, same
 from kualcode.analysis.narrative.figures import notable
@@ -23,8 +23,8 @@ from kualcode.analysis.narrative.words import (
     sentence,
     voices,
 )
+from kualcode.analysis.triangulation.voices import AGGREGATE
 from kualcode.analysis.verdicts import Group, Sign
-from kualcode.analysis.voices import AGGREGATE
 from kualcode.errors import Bi
 from kualcode.model import Codebook
 from kualcode.text import squash

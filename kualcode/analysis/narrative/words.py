@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis
-from kualcode.analysis.layouts_quotes import day
+from kualcode.analysis.layouts.quotes import day
 from kualcode.errors import Bi
 from kualcode.model import Code
 

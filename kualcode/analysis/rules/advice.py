@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kualcode.analysis import draft_lexicon as lexicon
+from kualcode.analysis.drafts import lexicon
 from kualcode.analysis.rules.factors import Listed, Said, hinders, listed, said, same
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.statements import FINDINGS, Advice, Cause, Statement, place, refs, where

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kualcode.analysis.evidence import Case
 from kualcode.analysis.rules import finding_set, numbers, texts
 from kualcode.analysis.rules.flags import Flag, ordered
-from kualcode.analysis.triangulation import weigh
+from kualcode.analysis.triangulation.algorithm import weigh
 from kualcode.analysis.verdicts import Triangulation
 
 

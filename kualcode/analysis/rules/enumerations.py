@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kualcode.analysis import draft_lexicon as lexicon
+from kualcode.analysis.drafts import lexicon
 from kualcode.analysis.rules.differences import FACTORS, Gap, difference
 from kualcode.analysis.rules.factors import Listed, around, listed, main_language, said, same
 from kualcode.analysis.rules.flags import Flag

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kualcode.analysis.claim_keys import Key, is_read, key
-from kualcode.analysis.claim_words import Lexicon, lexicon
-from kualcode.analysis.claims import holder
+from kualcode.analysis.claims.facts import holder
+from kualcode.analysis.claims.keys import Key, is_read, key
+from kualcode.analysis.claims.words import Lexicon, lexicon
 from kualcode.analysis.evidence import Case, Claim, Evidence
 from kualcode.analysis.rules.flags import Flag, Severity
 from kualcode.errors import Bi

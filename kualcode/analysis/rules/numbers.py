@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from kualcode.analysis.claim_asserted import quoted
-from kualcode.analysis.claim_keys import holds, is_read
-from kualcode.analysis.claim_shown import number, shown, thing, told
-from kualcode.analysis.claim_sides import other_periods, sides
-from kualcode.analysis.claims import Fact, facts
+from kualcode.analysis.claims.asserted import quoted
+from kualcode.analysis.claims.facts import Fact, facts
+from kualcode.analysis.claims.keys import holds, is_read
+from kualcode.analysis.claims.shown import number, shown, thing, told
+from kualcode.analysis.claims.sides import other_periods, sides
 from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.rules.flags import Flag, ordered
 from kualcode.analysis.rules.given import Given, flag, given

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from kualcode.analysis import draft_lexicon as lexicon
+from kualcode.analysis.drafts import lexicon
 from kualcode.analysis.statements import FINDINGS, SUMMARIES, Statement
 from kualcode.model import Codebook
 

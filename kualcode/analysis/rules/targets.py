@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from kualcode.analysis.claim_asserted import met, put_off
-from kualcode.analysis.claim_keys import Key
-from kualcode.analysis.claim_shown import shown, told
+from kualcode.analysis.claims.asserted import met, put_off
+from kualcode.analysis.claims.keys import Key
+from kualcode.analysis.claims.shown import shown, told
 from kualcode.analysis.evidence import Claim, Evidence
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.rules.given import Given, flag

@@ -1,6 +1,6 @@
 """The rules on texts together: T1 to T9 of method 1.6, on a project's evidence and on sentences.
 
-Sentences come from an imported draft (kualcode.analysis.draft_reading) or from the study's own findings; both are
+Sentences come from an imported draft (kualcode.analysis.drafts.reading) or from the study's own findings; both are
 Statements, so that a sentence is judged alike wherever it comes from.
 """
 

@@ -1,0 +1,1 @@
+"""What may be stated of each code, with all that it rests on."""

@@ -1,0 +1,1 @@
+"""The instrument of a study: its table, its guides, its links to what was asked."""

@@ -1,0 +1,1 @@
+"""Interview, observation and documentation held against each other: verdicts, gates, confidence."""

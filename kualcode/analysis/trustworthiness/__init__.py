@@ -1,0 +1,1 @@
+"""How a study earns trust: the criteria, their traces, and the reporting checklists."""
