@@ -58,6 +58,7 @@ class Extract:
     cues: tuple[Cue, ...] = ()
     meta: tuple[tuple[str, str], ...] = ()  # front matter, as written
     notes: tuple[Bi, ...] = ()  # what the researcher should know about the reading
+    bold: tuple[Cell, ...] = ()  # what is bold at the beginning of lines outside of tables, where the format says it
 
 
 @dataclass(frozen=True, slots=True)

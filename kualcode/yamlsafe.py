@@ -68,7 +68,7 @@ def load(text: str, name: str) -> tuple[object, Positions]:
         if "nesting depth" in detail:  # PyYAML 6.0.4 and later stop by themselves
             builder.report(mark, _DEEP, _FLATTEN)
         else:
-            builder.report(mark, _SYNTAX.fill(detail=detail), _SEE)
+            builder.report(mark, _SYNTAX.fill(detail=Bi("", f" ({detail})")), _SEE)
     except (yaml.YAMLError, UnicodeEncodeError):
         builder.report(None, _CHARACTER, _SAVE_UTF8)
     except _TooDeepError:
@@ -218,7 +218,7 @@ def walk(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 
 _TOO_LARGE = Bi("Berkas lebih dari satu juta karakter.", "The file is longer than one million characters.")
 _SPLIT = Bi("Bagi menjadi beberapa berkas.", "Split it into several files.")
-_SYNTAX = Bi("Bukan YAML yang sah ({detail}).", "This is not valid YAML ({detail}).")
+_SYNTAX = Bi("Bukan YAML yang sah{detail}.", "This is not valid YAML{detail}.")
 _SEE = Bi(
     "Periksa indentasi, tanda kutip dan titik dua di sekitar baris ini.",
     "Check the indentation, quotes and colons near this line.",

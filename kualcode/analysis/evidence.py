@@ -38,7 +38,7 @@ class Evidence:
     strength: int = 2
     status: Status = "accepted"
     causal: Causal = "none"
-    informant: str | None = None
+    informant: str | None = None  # who speaks; of an observation or a document whom it is of, where that is recorded
     session_id: str | None = None
     doc_family: str | None = None
     doc_class: str | None = None  # transcript, field_note, plan, report, register, decree, photo
@@ -118,6 +118,9 @@ class Resolution:
     by: str
     date: str
     member_check_ref: str | None = None
+    side: str | None = None  # of prefer: a technique, role group or voice; of LABEL "researcher" or "suggestion"
+    also: tuple[str, ...] = ()  # "N5:N5-3f9a2c": other contradictions that this one decision was written for
+    of: str = ""  # "DISSONANCE:TEPAT.PEN": of one of those, where the decision is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ class NegativeCase:
     voice: str
     explanation: str
     revised_claim: bool = False
+    technique: Technique | None = None  # needed only where several techniques have a voice of that name
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from kualcode.analysis.evidence import Axis
+from kualcode.analysis.evidence import Axis, Technique
 from kualcode.analysis.rules.flags import Flag
 from kualcode.errors import Bi
 
@@ -21,13 +21,22 @@ DIRECTIONAL: frozenset[Sign] = frozenset({"POS", "NEG", "MIX"})
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice on one code: how it leans, and the evidence from which that comes."""
+    """One voice on one code: how it leans, and the evidence from which that comes.
+
+    A key is a name within a technique: an informant and a document may share it ("(agregat)" always does).
+    """
 
     key: str  # I-03; a session; a document family; "(agregat)"
     sign: Sign
     evidence: tuple[str, ...]
     positive: int = 0  # units that speak for, those that are mixed among them (P of the method)
     negative: int = 0  # units that speak against, likewise (N)
+    technique: Technique | None = None
+
+    @property
+    def id(self) -> tuple[Technique | None, str]:
+        """What tells it from every other voice."""
+        return self.technique, self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,21 @@ class Group:
     sign: Sign
     voices: tuple[Voice, ...] = ()
     silence: Silence | None = None  # only where sign is SIL
+
+
+class Chosen(NamedTuple):
+    """The side that a resolution prefers: a technique, role group or voice, how it leans, and the label it leaves."""
+
+    side: str
+    sign: Sign
+    label: str | None
+
+
+class SameSource(NamedTuple):
+    """An informant on whom two or more techniques have evidence, and how she stands in each."""
+
+    source: str
+    stances: tuple[tuple[Technique, Sign], ...]  # in the order of the techniques
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +104,10 @@ class CodeVerdict:
     views: tuple[Views, ...] = ()
     deviant: tuple[Voice, ...] = ()
     camps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # POS and NEG voices where no side prevails
+    camp_voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)  # the same with their techniques
     caps: tuple[str, ...] = ()  # children that lowered a parent
+    k_parts: int | None = None  # of a parent: the most groups that take a side on any one of its parts
+    chosen: Chosen | None = None  # of a dissonance, the side that was preferred in writing
     label: str | None = None
     label_note: Bi | None = None
     status: str | None = None  # of a factor: supported, refuted, disputed
@@ -92,6 +119,8 @@ class CodeVerdict:
     flags: tuple[Flag, ...] = ()
     disputed: tuple[str, ...] = ()  # evidence on which people differ: listed, not counted
     unplaced: tuple[str, ...] = ()  # evidence that this axis cannot place: no date, no role group
+    recode: tuple[str, ...] = ()  # evidence under a retired code that belongs here: listed, not counted
+    same_source: tuple[SameSource, ...] = ()  # only on the axis of techniques
     general: CodeVerdict | None = None  # the parent's own evidence, weighed as one more child "(umum)"
 
     @property

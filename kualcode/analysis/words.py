@@ -93,10 +93,6 @@ FACTS = {
     "SINGLE": Bi("satu teknik saja", "one technique only"),
     "CONTRADICTED": Bi("bertentangan", "contradicted"),
 }
-CONDITION = Bi(
-    "sebagai kondisi: belum ditandai sebagai dinyatakan memengaruhi kinerja (causal: stated)",
-    "as a condition: not marked yet as stated to affect performance (causal: stated)",
-)
 TECHNIQUES: dict[EvidenceType, Bi] = {
     "interview": Bi("wawancara", "interview"),
     "observation": Bi("observasi", "observation"),

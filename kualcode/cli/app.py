@@ -26,7 +26,7 @@ from kualcode.cli import (
     trustworthiness,
 )
 from kualcode.cli.common import Language
-from kualcode.cli.language import LANG, page, say, t
+from kualcode.cli.language import LANG, complaint, page, say, t
 from kualcode.cli.shell import COMMANDS, Root, system_error, usage_error
 from kualcode.errors import Bi, KualcodeError
 
@@ -124,5 +124,5 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _complain(message: Bi | str) -> int:
-    sys.stderr.write((message if isinstance(message, str) else say(message)) + "\n")
+    sys.stderr.write(complaint(message if isinstance(message, str) else say(message)) + "\n")
     return 1

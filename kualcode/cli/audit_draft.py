@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, out
+from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, hold, machine, note, out
 from kualcode.cli.language import LANG, page, say, t
-from kualcode.errors import CheckFailed
+from kualcode.errors import Bi, CheckFailed
 
 
 def audit_draft(
@@ -25,6 +25,14 @@ def audit_draft(
             help=t("Codebook YAML, atau nama yang disertakan.", "Codebook YAML, or the name of one that comes along."),
         ),
     ] = "asn-kinerja",
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding",
+            metavar=t("NAMA", "NAME"),
+            help=t("Pengodean berkas teks, mis. cp1252.", "Encoding of a text file, e.g. cp1252."),
+        ),
+    ] = None,
     project_file: ProjectFile = None,
     as_json: AsJson = False,
     lang: Language = LANG,
@@ -33,13 +41,15 @@ def audit_draft(
     from kualcode.cli import render
     from kualcode.workflow import audit_draft as work
 
-    if project_file is None:
-        result = work.audit(draft, codebook)
-    else:
-        from kualcode.store import open_store
+    with render.progress(_READING, quiet=quiet or as_json) as advance:
+        if project_file is None:
+            result = work.audit(draft, codebook, encoding=encoding, progress=advance)
+        else:
+            from kualcode.store import open_store
 
-        with open_store(project_file, readonly=True) as store:
-            result = work.audit(draft, codebook, store)
+            hold(project_file)
+            with open_store(project_file, readonly=True) as store:
+                result = work.audit(draft, codebook, store, encoding=encoding, progress=advance)
     for remark in result.notes:
         note(remark, quiet=quiet)
     if as_json:
@@ -51,6 +61,7 @@ def audit_draft(
         raise typer.Exit(CheckFailed.exit_code)
 
 
+_READING = Bi("Membaca naskah", "Reading the draft")
 COMMANDS = {
     "audit-draft": (
         audit_draft,

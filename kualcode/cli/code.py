@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Unpack
+from typing import TYPE_CHECKING, Annotated, Literal, Unpack
 
 import typer
 
@@ -17,6 +17,7 @@ from kualcode.errors import Bi, UsageError
 if TYPE_CHECKING:
     from kualcode.model import Coding
     from kualcode.store import Decision
+    from kualcode.workflow.coded_rows import Imported
 
 app = typer.Typer(
     cls=Group,
@@ -182,12 +183,20 @@ def stance(
     cls=Command,
     help=page(
         (
-            "Masukkan kode dari pengode lain: jsonl, csv, atau xlsx dengan source, quote (atau start "
-            "dan end), code, stance; di jsonl boleh codes {KODE: sikap}."
+            "Masukkan kode dari pengode lain: jsonl, csv, atau xlsx dengan kolom source, quote (atau start "
+            "dan end), code, stance; di jsonl boleh codes {KODE: sikap}.\n\nBoleh juga facet (aspek), causal "
+            "(stated, implied, none), strength (1 sampai 3), gist, translation, reason. Facet, causal, dan strength "
+            "yang dikosongkan diambil dari usulan mesin dengan kode yang sama pada kutipan yang sama atau "
+            "bertindihan, bila ada.\n\nPada kode faktor, positif berarti faktor itu ada dan bekerja: “komputer "
+            "kita banyak yang rusak” adalah positif untuk kurangnya sarana; negatif berarti faktor itu tidak ada."
         ),
         (
-            "Take another coder's codings: jsonl, csv or xlsx with source, quote (or start and end), "
-            "code, stance; in jsonl also codes {CODE: stance}."
+            "Take another coder's codings: jsonl, csv or xlsx with the columns source, quote (or start and end), "
+            "code, stance; in jsonl also codes {CODE: stance}.\n\nAlso taken: facet, causal (stated, implied, "
+            "none), strength (1 to 3), gist, translation, reason. Facet, causal and strength that are left empty are "
+            "taken over from the machine's suggestion of the same code on the same or an overlapping passage, where "
+            "there is one.\n\nOf a factor, positive means that the factor is at work: “many of our computers are "
+            "broken” is positive for lack of equipment; negative means that it is not there."
         ),
         "kualcode code import emas.jsonl --coder Sari",
         "kualcode code import gold.jsonl --coder Sari",
@@ -196,6 +205,19 @@ def stance(
 def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=t("Berkas kode.", "File of codings."))],
     coder: CoderName,
+    factor_stance: Annotated[
+        Literal["factor", "performance"],
+        typer.Option(
+            "--factor-stance",
+            metavar="factor|performance",
+            help=t(
+                "Arti sikap pada faktor penghambat di berkas ini: factor, positif = hambatan itu ada; performance, "
+                "negatif = hambatan itu ada (buruk bagi kinerja), dan dibalik saat masuk.",
+                "What a stance on a hindering factor means in this file: factor, positive = the hindrance is there; "
+                "performance, negative = it is there (bad for the work), and is turned round on the way in.",
+            ),
+        ),
+    ] = "factor",
     dry_run: DryRun = False,
     project_file: ProjectFile = None,
     lang: Language = LANG,
@@ -204,7 +226,7 @@ def import_(
     from kualcode.workflow.coded_rows import import_codings
 
     with project(project_file, quiet=quiet) as store:
-        done = import_codings(store, file, coder=coder, dry_run=dry_run)
+        done = import_codings(store, file, coder=coder, dry_run=dry_run, performance=factor_stance == "performance")
     bad = tell(done.problems)
     note(
         Bi(
@@ -213,7 +235,29 @@ def import_(
         ).fill(n=done.taken, same=done.unchanged, undecided=done.undecided, bad=bad),
         quiet=quiet,
     )
+    taken_over(done, quiet=quiet)
     return 1 if bad else 0
+
+
+def taken_over(done: Imported, *, quiet: bool) -> None:
+    """What an import took from the suggestions, how factors are read, and what looks turned round."""
+    if done.taken_over:
+        note(_TAKEN_OVER.fill(n=done.taken_over), quiet=quiet)
+    if done.factors:
+        note(_FACTORS, quiet=quiet)
+    tell(done.warnings)
+
+
+_TAKEN_OVER = Bi(
+    "Diambil dari usulan: {n} kode mendapat sebab (causal), aspek (facet), atau kekuatan (strength) dari usulan mesin, "
+    "yang dengan ini diterima oleh pengode; isi kolom itu di berkas untuk menentukannya sendiri.",
+    "Taken over from the suggestion: {n} codings have cause (causal), facet or strength from the machine's suggestion, "
+    "which the coder accepts herewith; fill those columns in the file to decide it yourself.",
+)
+_FACTORS = Bi(
+    "Pada kode faktor, positif berarti faktor itu ada dan bekerja, negatif berarti tidak ada.",
+    "Of factors, positive means that the factor is at work, negative that it is not there.",
+)
 
 
 def _decide(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kualcode.cli.language import LANG, say, t
+from kualcode.cli.language import LANG, complaint, say, t
 from kualcode.errors import Bi, Problem
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ DryRun = Annotated[
 def note(message: Bi | str, *, quiet: bool = False) -> None:
     """One line to stderr."""
     if not quiet:
-        sys.stderr.write((message if isinstance(message, str) else say(message)) + "\n")
+        sys.stderr.write(complaint(message if isinstance(message, str) else say(message)) + "\n")
 
 
 def out(lines: Iterable[str]) -> None:
@@ -86,21 +86,41 @@ def plain(problem: Problem) -> dict[str, str]:
 
 def tell(problems: Iterable[Problem]) -> int:
     """Every problem as one line on stderr; how many there were."""
-    lines = [f"! {problem.line(LANG)}\n" for problem in problems]
+    lines = [f"! {complaint(problem.line(LANG))}\n" for problem in problems]
     sys.stderr.writelines(lines)
     return len(lines)
 
 
 @contextmanager
-def project(explicit: Path | None, *, quiet: bool, readonly: bool = False) -> Iterator[Store]:
-    """The project file of this run, opened; which one is used is said on stderr."""
+def project(explicit: Path | None, *, quiet: bool, readonly: bool = False, held: bool = True) -> Iterator[Store]:
+    """The project file of this run, opened; which one is used is said on stderr.
+
+    Unless `held` is off, what the lists of informants say of consent by now is taken in first.
+    """
     from kualcode.store import open_store
     from kualcode.workflow.project import find
 
     path = find(explicit, os.environ, Path.cwd())
     note(Bi("Proyek: {path}", "Project: {path}").fill(path=path), quiet=quiet)
+    if held:
+        hold(path)
     with open_store(path, readonly=readonly) as store:
         yield store
+
+
+def hold(path: Path) -> None:
+    """Take consent into a project as the lists of informants beside it have it now; said also when quiet."""
+    from kualcode.store import open_store
+    from kualcode.workflow import consent
+    from kualcode.workflow.project import root
+
+    with open_store(path, readonly=True) as store:
+        found = consent.changes(store, root(store))
+    if found is None:
+        return
+    with open_store(path) as store:
+        consent.take_in(store, found)
+    note(found.told())
 
 
 def take_in(explicit: Path | None, *, quiet: bool) -> None:
@@ -109,6 +129,9 @@ def take_in(explicit: Path | None, *, quiet: bool) -> None:
     from kualcode.workflow.project import root
 
     with project(explicit, quiet=True, readonly=True) as store:
+        missing = judged.gone(store, root(store))
+        if missing is not None:
+            note(Bi(missing.line("id"), missing.line("en")), quiet=quiet)
         if not judged.changed(store, root(store)):
             return
     with project(explicit, quiet=True) as store, store.atomic():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, project, shown, tell
-from kualcode.cli.language import LANG, page, say, t
+from kualcode.cli.language import LANG, page, say, t, visible
 from kualcode.errors import Bi, CheckFailed, UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def findings(
         ),
     ] = None,
     target: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "-o",
             "--output",
@@ -123,12 +123,13 @@ def findings(
 ) -> None:
     from kualcode.workflow import findings as work
     from kualcode.workflow.coded_rows import check_there, import_codings
-    from kualcode.workflow.findings_folder import write_all
+    from kualcode.workflow.findings_folder import refuse_sources, write_all
     from kualcode.workflow.findings_shown import as_json as told
     from kualcode.workflow.findings_shown import write_template
     from kualcode.workflow.project import root
     from kualcode.workflow.status import consent_notes
 
+    folder = _folder(target)
     if codings is not None and coder is None:
         raise UsageError(
             Bi("--codings memerlukan --coder.", "--codings needs --coder."),
@@ -138,20 +139,26 @@ def findings(
         check_there(codings, study)  # before a project is made
     with _opened(study, codebook, project_file, quiet=quiet) as store:
         if codings is not None and coder is not None:
-            tell(import_codings(store, codings, coder=coder).problems)
+            from kualcode.cli.code import taken_over
+
+            taken = import_codings(store, codings, coder=coder)
+            tell(taken.problems)
+            taken_over(taken, quiet=quiet)
         if template:
-            path = write_template(store, target or root(store), lang=LANG, force=force)
+            path = write_template(store, folder or root(store), lang=LANG, force=force)
             note(Bi("Ditulis: {path}", "Written: {path}").fill(path=path), quiet=quiet)
             return
         work.take_in(store, root(store), earlier)
+        place = folder or root(store) / FOLDER
+        refuse_sources(place, store)
         made = work.found(store)
         unknown = tell(work.problems(store, made))
         for line in work.readings(store, made):
             note(line)
         done = None
-        if target is not None or not as_json:
+        if folder is not None or not as_json:
             named = work.files(made, prose=prose)
-            done = write_all(target or root(store) / FOLDER, named, force=force)
+            done = write_all(place, named, force=force)
             work.keep_emitted(store, made, named)
         if as_json:
             machine(told(made))
@@ -165,6 +172,18 @@ def findings(
         raise CheckFailed(_UNKNOWN.fill(n=unknown), _MEND)
 
 
+def _folder(asked: str | None) -> Path | None:
+    """The folder to write to. Raises UsageError for an empty name, which would mean the folder one stands in."""
+    if asked is None:
+        return None
+    if not asked.strip():
+        raise UsageError(
+            Bi("Nama folder pada -o kosong.", "The name of the folder with -o is empty."),
+            Bi("Tulis namanya, misalnya -o temuan", "Write its name, such as -o temuan"),
+        )
+    return Path(asked)
+
+
 @contextmanager
 def _opened(study: Path | None, codebook: str | None, project_file: Path | None, *, quiet: bool) -> Iterator[Store]:
     """The project as it is, or that of a study folder, read and tagged first."""
@@ -175,9 +194,12 @@ def _opened(study: Path | None, codebook: str | None, project_file: Path | None,
     from kualcode.workflow.project import working
     from kualcode.workflow.tag import tag
 
-    with working([study], project_file, os.environ, Path.cwd()) as (store, folder, _):
-        note(Bi("Proyek: {path}", "Project: {path}").fill(path=store.path), quiet=quiet)
+    with working([study], project_file, os.environ, Path.cwd()) as (store, folder, made):
+        if not made:
+            note(Bi("Proyek: {path}", "Project: {path}").fill(path=store.path), quiet=quiet)
         report = tag(store, [study], folder=folder, codebook=codebook)
+        if made:  # only now is it sure to stay
+            note(Bi("Proyek baru: {path}", "New project: {path}").fill(path=store.path), quiet=quiet)
         tell(report.problems)
         note(report.summary(), quiet=quiet)
         yield store
@@ -209,7 +231,7 @@ def _tell_written(folder: Path, written: tuple[str, ...], unchanged: tuple[str, 
 
 def reproduce(
     target: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "-o", "--output", metavar="FOLDER", help=t("Tulis juga ke folder ini.", "Write them to this folder too.")
         ),
@@ -233,8 +255,9 @@ def reproduce(
 ) -> None:
     from kualcode.workflow.reproduce import reproduce as again
 
+    folder = _folder(target)
     with shown(project_file, quiet=quiet) as store:
-        done = again(store, folder=target, compare=compare or _usual(store), force=force)
+        done = again(store, folder=folder, compare=compare or _usual(store), force=force)
     if as_json:
         machine(_reproduced(done))
     else:
@@ -251,9 +274,13 @@ def reproduce(
 def _why(done: Reproduced) -> Bi | None:
     """What the trace tells of the difference: what went in, and files that were changed on disk."""
     told = [
-        frame.fill(keys=", ".join(keys)) for frame, keys in ((_CHANGED, done.changed), (_EDITED, done.edited)) if keys
+        frame.fill(keys=", ".join(keys))
+        for frame, keys in ((_CHANGED, done.changed), (_EDITED, done.edited), (_WITHDRAWN, sorted(done.withdrawn)))
+        if keys
     ]
-    return Bi(*(" ".join(parts) for parts in zip(*told, strict=True))) if told else None
+    if done.untraced:
+        told.append(_UNTRACED)
+    return Bi(" ".join(one.id for one in told), " ".join(one.en for one in told)) if told else None
 
 
 def _usual(store: Store) -> Path | None:
@@ -273,7 +300,7 @@ def _compared(done: Reproduced) -> None:
     if not done.compared:
         sys.stdout.writelines(f"{sha256(data)}  {name}\n" for name, data in sorted(done.files.items()))
     for one in done.compared:
-        sys.stdout.write(f"{say(_STATES[one.state])}  {one.name}\n")
+        sys.stdout.write(f"{say(_STATES[one.state])}  {visible(one.name)}\n")
 
 
 def _reproduced(done: Reproduced) -> dict[str, object]:
@@ -285,6 +312,8 @@ def _reproduced(done: Reproduced) -> dict[str, object]:
         "changed": list(done.changed),
         "files": {name: sha256(data) for name, data in sorted(done.files.items())},
         "edited": list(done.edited),
+        "untraced": done.untraced,
+        "withdrawn": sorted(done.withdrawn),
         "compared": {
             one.name: {"earlier": one.earlier, "now": one.now, "same": one.same, "state": one.state}
             for one in done.compared
@@ -299,6 +328,15 @@ _STATES = {
 }
 _CHANGED = Bi("Yang berubah sejak itu: {keys}.", "Changed since: {keys}.")
 _EDITED = Bi("Disunting di folder itu: {keys}.", "Edited in that folder: {keys}.")
+_WITHDRAWN = Bi(
+    "Folder itu masih memuat kutipan {keys}, yang menolak atau menarik persetujuan; tulis ulang dengan: kualcode "
+    "findings",
+    "That folder still quotes {keys}, who refused or withdrew; write it anew with: kualcode findings",
+)
+_UNTRACED = Bi(
+    "jejak.json di folder itu rusak atau bukan tulisan kualcode, jadi tidak dibaca.",
+    "The jejak.json of that folder is damaged or not kualcode's, and was not read.",
+)
 _UNKNOWN = Bi(
     "Temuan sudah dibuat, tetapi {n} isian temuan.yaml tidak dikenal dan tidak diikutkan.",
     "The findings are made, but {n} entries of temuan.yaml are not known and are left out.",

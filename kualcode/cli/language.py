@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +21,9 @@ def choose(argv: Sequence[str], environ: dict[str, str] | os._Environ[str]) -> L
     return "en" if environ.get("KUALCODE_LANG", "").lower().startswith("en") else "id"
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but line ends and tabs, with those of Latin-1
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ENDLESS, _KEPT = re.compile(r"\S{300,}"), 60
 LANG: Lang = choose(sys.argv[1:], os.environ)
 
 
@@ -29,8 +33,21 @@ def t(indonesian: str, english: str) -> str:
 
 
 def say(message: Bi) -> str:
-    """A message in the language of this run."""
-    return message.get(LANG)
+    """A message in the language of this run, as a screen may have it."""
+    return visible(message.get(LANG))
+
+
+def visible(text: str) -> str:
+    """Text that can do nothing to a terminal: control characters are written out, marks that turn text round go.
+
+    For screens only; files and data hold the text as it is.
+    """
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", _TURNING.sub("", text))
+
+
+def complaint(text: str) -> str:
+    """A message about what was typed: a word without end is cut in its middle."""
+    return _ENDLESS.sub(lambda found: f"{found[0][:_KEPT]}\u2026{found[0][-_KEPT:]}", visible(text))
 
 
 def page(indonesian: str, english: str, example: str, in_english: str = "") -> str:

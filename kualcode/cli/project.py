@@ -81,7 +81,7 @@ def check(
 ) -> None:
     from kualcode.errors import CheckFailed
 
-    with project(project_file, quiet=quiet, readonly=True) as store:
+    with project(project_file, quiet=quiet, readonly=True, held=False) as store:
         problems = store.check(deep=deep)
     if as_json:
         machine(
@@ -106,7 +106,7 @@ def backup(
     lang: Language = LANG,
     quiet: Quiet = False,
 ) -> None:
-    with project(project_file, quiet=quiet) as store:
+    with project(project_file, quiet=quiet, held=False) as store:
         _refuse_beside(target, store.path)
         path = store.backup(target)
     note(Bi("Cadangan: {path}", "Backup: {path}").fill(path=path), quiet=quiet)

@@ -11,7 +11,7 @@ import typer
 
 from kualcode.cli import filters
 from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, machine, note, records, shown, take_in
-from kualcode.cli.language import LANG, page, say, t
+from kualcode.cli.language import LANG, page, say, t, visible
 from kualcode.errors import Bi
 
 if TYPE_CHECKING:
@@ -239,7 +239,7 @@ def _squashed(text: str) -> str:
 
 def print_line(text: str) -> None:
     """One line of data."""
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(visible(text) + "\n")
 
 
 COMMANDS = {

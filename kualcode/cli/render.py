@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from kualcode.cli.language import say
+from kualcode.cli.language import say, visible
 from kualcode.errors import Bi
 from kualcode.model import Grid
 
@@ -53,7 +53,7 @@ class _Drawing:
     """A grid laid out for one width: text columns first, then as many number columns as fit."""
 
     def __init__(self, grid: Grid, width: int, zero: str) -> None:
-        self._rows = [[zero if c == 0 else say(c) if isinstance(c, Bi) else str(c) for c in row] for row in grid.rows]
+        self._rows = [[zero if c == 0 else _shown(c) for c in row] for row in grid.rows]
         self._heads = [say(column) for column in grid.columns]
         self._numbers = [
             n for n in range(len(self._heads)) if all(isinstance(r[n], int) or r[n] == "" for r in grid.rows)
@@ -105,6 +105,10 @@ class _Drawing:
 
     def _cut(self, n: int, head: str) -> str:
         return head if n not in self._numbers or len(head) <= _HEAD else f"{head[: _HEAD - 1]}."
+
+
+def _shown(cell: object) -> str:
+    return say(cell) if isinstance(cell, Bi) else visible(str(cell))
 
 
 def _zero(encoding: str) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kualcode.cli.language import LANG, say
+from kualcode.cli.language import LANG, say, visible
 from kualcode.document import Block, Bullet, Heading, Matrix, Quote
 from kualcode.errors import Bi
 
@@ -42,7 +42,7 @@ def matrix(table: Matrix, *, quotes: bool = False) -> None:
     if not blocks:
         drawing.cards(screen)
     for line in (*([say(_LEGEND)] if table.provisional else []), *labels.notes(table, LANG)):
-        screen.print(Text(line))
+        screen.print(Text(visible(line)))
     if quotes:
         _quotes(screen, table)
 
@@ -54,8 +54,8 @@ class _Drawing:
         from kualcode.exports import labels
 
         mark = _MARK if table.provisional else ""
-        self._heads = labels.columns(table, LANG)
-        self._rows = [[mark + labels.value(entry, LANG) for entry in row] for row in table.rows]
+        self._heads = [visible(head) for head in labels.columns(table, LANG)]
+        self._rows = [[mark + visible(labels.value(entry, LANG)) for entry in row] for row in table.rows]
         self._room = width
         texts = [[head, *(row[n] for row in self._rows)] for n, head in enumerate(self._heads)]
         self._least = [max(map(_longest_word, column)) for column in texts]
@@ -114,16 +114,21 @@ class _Drawing:
         return drawn
 
     def cards(self, screen: Console) -> None:
-        """Row by row: what stands first as a heading, then each cell with the name of its column."""
+        """Row by row: what stands first as a heading, then each cell with the name of its column.
+
+        Neighbours that say the same, such as informants without an answer, share a line.
+        """
+        from itertools import groupby
+
         from rich.text import Text
 
         lead = 2 if len(self._heads) > 2 and self._whole[0] <= _NARROW else 1
         for row in self._rows:
             screen.print()
             screen.print(Text(" ".join(row[:lead]), style="bold"))
-            for head, cell in zip(self._heads[lead:], row[lead:], strict=True):
+            for cell, same in groupby(zip(self._heads[lead:], row[lead:], strict=True), lambda pair: pair[1]):
                 if cell.strip(_MARK):
-                    _indented(screen, f"{head}: {cell}", 2, 4)
+                    _indented(screen, f"{', '.join(head for head, _ in same)}: {cell}", 2, 4)
         screen.print()
 
 
@@ -140,7 +145,7 @@ def _quotes(screen: Console, table: Matrix) -> None:
             continue
         screen.print()
         name = " ".join(labels.value(entry, LANG) for entry in row[:2] if not entry.quotes)
-        screen.print(Text(name.split("\n")[0], style="bold"))
+        screen.print(Text(visible(name.split("\n")[0]), style="bold"))
         for head, quotes in opened:
             _indented(screen, f"{say(head)}:", 2)
             for quote in quotes:
@@ -186,7 +191,8 @@ def _indented(screen: Console, text: str, first: int, rest: int | None = None) -
 
     further = first if rest is None else rest
     width = max(20, screen.width - further)
-    lines = [line for part in safe.plain(text).split("\n") for line in Text(part).wrap(screen, width, overflow="fold")]
+    parts = visible(safe.plain(text)).split("\n")
+    lines = [line for part in parts for line in Text(part).wrap(screen, width, overflow="fold")]
     for number, line in enumerate(lines):
         line.rstrip()
         screen.print(Text(" " * (further if number else first)) + line)

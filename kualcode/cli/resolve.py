@@ -31,8 +31,14 @@ def resolve(
             "--rule",
             metavar=t("ATURAN", "RULE"),
             help=t(
-                "Aturannya, bila ada beberapa pada sasaran itu: DISSONANCE, N1, N2, N5, T1, T3, LABEL.",
-                "The rule, where several concern the target: DISSONANCE, N1, N2, N5, T1, T3, LABEL.",
+                (
+                    "Aturannya, bila ada beberapa pada sasaran itu: DISSONANCE, N1, N2, N5, T1, T3, LABEL; "
+                    "semua: satu keputusan untuk semuanya, kecuali LABEL."
+                ),
+                (
+                    "The rule, where several concern the target: DISSONANCE, N1, N2, N5, T1, T3, LABEL; "
+                    "all: one decision for all of them but LABEL."
+                ),
             ),
         ),
     ] = None,
@@ -128,6 +134,10 @@ def resolve(
         done = work.resolve(store, target, given, by=who, today=_today(), rule=rule)
         told = _WITHDRAWN if done.decision == "retract" else _DONE
         note(told.fill(rule=done.rule, target=done.target, what=work.DECISIONS[done.decision], by=done.by), quiet=quiet)
+        if done.also:
+            from kualcode.workflow.resolve_shown import covers
+
+            note(covers(done), quiet=quiet)
         for code in work.open_above(store, done):
             note(_ABOVE.fill(code=code), quiet=quiet)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,14 +61,17 @@ def _share(text: str) -> Fraction:
     """5%, 0.05, 0,05 or 1/20 as an exact fraction."""
     from fractions import Fraction
 
-    plain = text.strip().replace(",", ".")
-    try:
-        return Fraction(plain.removesuffix("%")) / (100 if plain.endswith("%") else 1)
-    except (ValueError, ZeroDivisionError):
-        raise UsageError(
-            Bi("Ambang {text!r} tidak terbaca.", "The threshold {text!r} cannot be read.").fill(text=text),
-            Bi("Tulis seperti 5% atau 1/20.", "Write it like 5% or 1/20."),
-        ) from None
+    found = _SHARE.fullmatch(text.strip().replace(",", "."))
+    share = Fraction(found[1]) / (100 if found[2] else 1) if found else None
+    if share is None or share > 1:
+        raise UsageError(_NO_SHARE.fill(text=text[:_SHOWN]), _WRITE_SHARE)
+    return share
+
+
+# A share in few digits: an exact fraction of "1e999999999" would fill the memory.
+_SHARE, _SHOWN = re.compile(r"(\d{1,6}(?:\.\d{1,6}|/0*[1-9]\d{0,5})?)\s*(%?)"), 30
+_NO_SHARE = Bi("Ambang “{text}” bukan bagian dari 0% sampai 100%.", "The threshold “{text}” is no share of 0% to 100%.")
+_WRITE_SHARE = Bi("Tulis seperti 5% atau 1/20.", "Write it like 5% or 1/20.")
 
 
 COMMANDS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -43,7 +42,9 @@ _ERRORS = {
     r"Invalid value for (.+?): ": r"Nilai tidak sah untuk \1: ",
     r"Invalid value: ": "Nilai tidak sah: ",
     r"is not one of (.*)\.": r"bukan salah satu dari \1.",
-    r"is not a valid (?:integer|float)(?: range)?\.": "bukan bilangan yang sah.",
+    r"is not a valid (?:integer|int|float)(?: range)?\.": "bukan bilangan yang sah.",
+    r"'(.+?)' is a directory\.": r"'\1' ialah folder.",
+    r"(?:File|Path|Directory) '(.+?)' does not exist\.": r"'\1' tidak ada.",
     r"is not in the range (.*)\.": r"di luar batas \1.",
 }
 
@@ -165,25 +166,11 @@ def usage_error(error: Any) -> str:  # noqa: ANN401 - typer exports no class for
     return f"{_translated(squash(message), _ERRORS)}\n{say(more)}"
 
 
-_SYSTEM = {
-    errno.ENOSPC: Bi("diska penuh", "the disk is full"),
-    errno.EFBIG: Bi("berkas menjadi terlalu besar", "the file grows too large"),
-    errno.EACCES: Bi("tidak diizinkan", "not allowed"),
-    errno.EPERM: Bi("tidak diizinkan", "not allowed"),
-    errno.EROFS: Bi("diska hanya dapat dibaca", "the disk is read-only"),
-    errno.ENOENT: Bi("tidak ada", "not there"),
-    errno.ENOTDIR: Bi("bukan folder", "not a folder"),
-    errno.EISDIR: Bi("ini folder", "it is a folder"),
-    errno.ENAMETOOLONG: Bi("namanya terlalu panjang", "its name is too long"),
-    errno.EMFILE: Bi("terlalu banyak berkas terbuka", "too many files are open"),
-    errno.EIO: Bi("diska gagal", "the disk failed"),
-}
-
-
 def system_error(error: OSError) -> Bi:
     """An error of the operating system as one line; only the file's name is shown, never what is in it."""
-    why = _SYSTEM.get(error.errno or 0) or Bi(*[error.strerror or type(error).__name__] * 2)
+    from kualcode.workflow.writing import why
+
     name = error.filename if isinstance(error.filename, str) else None
     if name is None:
-        return Bi("Sistem menolak: {why}.", "The system refused: {why}.").fill(why=why)
-    return Bi("{name}: {why}.", "{name}: {why}.").fill(name=name, why=why)
+        return Bi("Sistem menolak: {why}.", "The system refused: {why}.").fill(why=why(error))
+    return Bi("{name}: {why}.", "{name}: {why}.").fill(name=name, why=why(error))

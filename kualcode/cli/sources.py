@@ -141,8 +141,8 @@ def informants(
         render.grid(informants_grid(store))
         note(
             Bi(
-                "Isi dan betulkan lewat informants.csv di folder studi, lalu: kualcode tag",
-                "Fill in and correct by informants.csv in the study folder, then: kualcode tag",
+                "Isi dan betulkan di daftar informan (informants.csv atau daftar informan.xlsx), lalu: kualcode tag",
+                "Fill in and correct the list of informants (informants.csv, or informants.xlsx), then: kualcode tag",
             ),
             quiet=quiet,
         )

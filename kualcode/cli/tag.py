@@ -91,6 +91,8 @@ def tag(
 
 def _tell(store: Store, report: TagReport, *, dry_run: bool, quiet: bool) -> None:
     from kualcode.cli import render
+    from kualcode.workflow.consent import warnings
+    from kualcode.workflow.project import root
     from kualcode.workflow.status import consent_notes, next_step, unknowns
     from kualcode.workflow.tables import by_source_type
 
@@ -107,7 +109,7 @@ def _tell(store: Store, report: TagReport, *, dry_run: bool, quiet: bool) -> Non
     render.grid(by_source_type(store, report.codebook))
     for line in unknowns(store):
         note(line, quiet=quiet)
-    for line in consent_notes(store):
+    for line in (*consent_notes(store), *warnings(store, root(store))):
         note(line)
     note(next_step(store), quiet=quiet)
 

@@ -19,6 +19,7 @@ SIZE = 12  # points
 _INDENT = 1.25  # cm, of a first line and of a quote
 _DEEPEST = 2  # Word has three built-in styles of points; deeper ones are set in further
 _STEP = 0.63  # cm
+_CLOSE = 1.15  # lines
 
 
 def as_word(blocks: Sequence[Numbered], lang: Lang, title: Bi, banner: Bi | None) -> bytes:
@@ -42,7 +43,7 @@ class _Writer:
         word_page.portrait(page.document.sections[0])
 
     def add(self, block: Heading | Paragraph | Bullet | Matrix, number: int) -> None:
-        """Write one block; running text that leads to a quote stays on its page."""
+        """Write one block; running text or a point that leads to a quote stays on its page."""
         before, self.running = self.running, None
         self._turn(isinstance(block, Matrix) and is_wide(block, self.lang))
         if isinstance(block, Matrix):
@@ -101,7 +102,8 @@ class _Writer:
         from docx.shared import Cm
 
         level = min(bullet.depth, _DEEPEST)
-        paragraph = self.text(bullet.text, f"List Bullet {level + 1}" if level else "List Bullet")
+        paragraph = self.running = self.text(bullet.text, f"List Bullet {level + 1}" if level else "List Bullet")
+        paragraph.paragraph_format.line_spacing = _CLOSE  # an outline is worked on, not handed in: only prose is wide
         if bullet.depth > _DEEPEST:
             paragraph.paragraph_format.left_indent = Cm(_STEP * (bullet.depth + 1))
 

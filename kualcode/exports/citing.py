@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kualcode.analysis.layouts.quotes import inside
 from kualcode.document import Matrix, Quote
 from kualcode.errors import Lang
 from kualcode.exports import labels, safe
@@ -58,12 +59,12 @@ def attribution(quote: Quote, lang: Lang) -> str:
 
 def translation(quote: Quote, lang: Lang) -> str:
     """A person's translation with the remark that it is one, or nothing."""
-    text = safe.plain(quote.translation)
+    text = inside(safe.plain(quote.translation))
     return f"“{text}” ({labels.TRANSLATED.get(lang)})" if text else ""
 
 
 def said(quote: Quote, lang: Lang) -> str:
     """The quote in quotation marks, who said it and where, and its translation."""
-    words = f"“{safe.plain(quote.text)}”"
+    words = f"“{inside(safe.plain(quote.text))}”"
     where = attribution(quote, lang)
     return " ".join(part for part in (words, f"({where})" if where else "", translation(quote, lang)) if part)

@@ -30,14 +30,14 @@ caption { text-align: left; font-weight: bold; padding: .3rem 0; white-space: pr
 th, td { border: 1px solid #767676; padding: .35rem .5rem; vertical-align: top; text-align: start;
   overflow-wrap: break-word; min-width: 3rem; }
 td > span, th > span { display: block; white-space: pre-line; }
-.long { min-width: 14rem; }
+.long { min-width: 10.5rem; }
 thead th { background: #e7e7e7; }
 tbody th { font-weight: normal; }
 .provisional tbody th, .provisional td { background: #fdf1d6; }
 details { margin-top: .3rem; }
 summary { cursor: pointer; color: #0b4a8f; font-size: .8125rem; }
 summary:focus-visible { outline: 2px solid #0b4a8f; }
-figure { margin: .4rem 0 .6rem; padding-left: .6rem; border-left: 3px solid #9db8d6; min-width: 14rem; }
+figure { margin: .4rem 0 .6rem; padding-left: .6rem; border-left: 3px solid #9db8d6; overflow-wrap: anywhere; }
 figure blockquote { margin: 0; }
 figure .note { margin: .2rem 0; }
 figcaption { font-size: .8125rem; color: #444; }
@@ -67,7 +67,8 @@ figcaption { font-size: .8125rem; color: #444; }
 
 def escaped(value: object) -> str:
     """Text for the inside of an element or a quoted attribute."""
-    return html.escape(safe.plain(value), quote=True)
+    lines = (safe.turned_back(line) for line in safe.plain(value).split("\n"))
+    return html.escape("\n".join(lines), quote=True)
 
 
 def page(title: str, body: str, lang: Lang) -> str:

@@ -13,7 +13,8 @@ _OPENING = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([#+=-])")
 
 def escaped(text: str) -> str:
     """Text with every mark of CommonMark, tables, footnotes and mathematics escaped."""
-    return _MARKS.sub(r"\\\1", safe.plain(text))
+    lines = (safe.turned_back(line) for line in safe.plain(text).split("\n"))
+    return _MARKS.sub(r"\\\1", "\n".join(lines))
 
 
 def inline(text: str) -> str:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_POP, _POP_ISOLATE = "\u202c", "\u2069"
+_CLOSES = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", _POP),
+    **dict.fromkeys("\u2066\u2067\u2068", _POP_ISOLATE),
+}
 _ESCAPE_OF_EXCEL = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -13,6 +19,18 @@ def plain(value: object) -> str:
     """Text without the characters that XML and HTML cannot hold; line ends are \\n."""
     text = "" if value is None else str(value)
     return _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def turned_back(text: str) -> str:
+    """A line in which every mark that turns text round (UAX #9) is closed at its end, so that what follows stands."""
+    open_marks: list[str] = []
+    for mark in _TURNING.findall(text):
+        if mark in _CLOSES:
+            open_marks.append(_CLOSES[mark])
+        elif mark in open_marks:
+            while open_marks.pop() != mark:
+                pass
+    return text + "".join(reversed(open_marks))
 
 
 def workbook_text(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kualcode.errors import Bi, InvalidFile
 from kualcode.judgements.fields import Fields, Part, place, shown
@@ -18,6 +19,7 @@ from kualcode.judgements.values import (
     Overall,
     Recommendation,
     Reflection,
+    TechniqueName,
 )
 from kualcode.yamlsafe import load as load_yaml
 
@@ -41,7 +43,13 @@ FINDING = {
     "theory": "teori",
     "negative_cases": "kasus_negatif",
 }
-NEGATIVE = {"explanation": "penjelasan", "revised": "direvisi", "gist": "inti"}
+NEGATIVE = {"technique": "teknik", "explanation": "penjelasan", "revised": "direvisi", "gist": "inti"}
+LISTED = {"voice": "suara", **NEGATIVE}  # as an item of a list
+VOICE_TECHNIQUES: dict[TechniqueName, str] = {
+    "interview": "wawancara",
+    "observation": "observasi",
+    "documentation": "dokumentasi",
+}
 OVERALL = {"label": "kategori", "memo": "catatan"}
 RECOMMENDATION = {
     "id": "nomor",
@@ -139,14 +147,34 @@ class _Loader(Fields):
 
     def negatives(self, part: Part, code: str) -> tuple[Negative, ...]:
         """Voices with what is made of them; one that is not explained yet is left out."""
-        found = []
-        for voice, given in self.mapping(part).items():
-            at = self.record(given, NEGATIVE)
+        found: dict[tuple[str, TechniqueName | None], Negative] = {}
+        for voice, given, at in self.cases(part):
             explanation, revised, gist = self.both(at["explanation"]), self.flag(at["revised"]), self.both(at["gist"])
-            self.mention("voice", voice, given, code)
+            technique = self.technique(at["technique"])
+            self.mention("voice", voice, given, code, technique)
+            if (voice, technique) in found:
+                self.report(given.path, _TWICE.fill(key=shown(voice)), _KEEP_ONE)
             if explanation:
-                found.append(Negative(voice.strip(), explanation, revised, gist))
-        return tuple(found)
+                found[voice, technique] = Negative(voice, explanation, revised, gist, technique)
+        return tuple(found.values())
+
+    def cases(self, part: Part) -> Iterator[tuple[str, Part, dict[str, Part]]]:
+        """Under the names of the voices, or a list: so several techniques can have a voice of one name."""
+        if isinstance(part.value, list):
+            for item in self.items(part):
+                at = self.record(item, LISTED)
+                if item.value is not None and (voice := self.needed(at["voice"], "voice", "suara")):
+                    yield voice, item, at
+            return
+        for voice, given in self.mapping(part).items():
+            yield voice.strip(), given, self.record(given, NEGATIVE)
+
+    def technique(self, part: Part) -> TechniqueName | None:
+        """The technique of a voice, in either language."""
+        word = self.words(part)
+        known = {name: kind for kind, own in VOICE_TECHNIQUES.items() for name in (kind, own)}
+        kind = self.choice(word, part.path, known, VOICE_TECHNIQUES.values()) if word else None
+        return next((one for one in VOICE_TECHNIQUES if one == kind), None)
 
     # ------------------------------------------------------------ lists of records
     def recommendations(self, part: Part) -> tuple[Recommendation, ...]:
@@ -241,9 +269,11 @@ class _Loader(Fields):
         return f"{name}-{int(found[2])}"
 
     # ------------------------------------------------------------ words that the codebook must know
-    def mention(self, kind: MentionKind, word: str, part: Part, code: str = "") -> None:
+    def mention(
+        self, kind: MentionKind, word: str, part: Part, code: str = "", technique: TechniqueName | None = None
+    ) -> None:
         """Keep a word for `check`."""
-        self.mentions.append(Mention(kind, word, self.positions.where(part.path), code))
+        self.mentions.append(Mention(kind, word, self.positions.where(part.path), code, technique))
 
     def label(self, part: Part, code: str = "") -> str | None:
         """A word of the label scale."""

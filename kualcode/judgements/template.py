@@ -13,25 +13,31 @@ from kualcode.judgements.load import (
     EARLIER,
     FINDING,
     KEYS,
+    LISTED,
     NEGATIVE,
     OVERALL,
     RECOMMENDATION,
     REFLECTION,
+    VOICE_TECHNIQUES,
 )
-from kualcode.judgements.values import TECHNIQUES
+from kualcode.judgements.values import TECHNIQUES, TechniqueName
 from kualcode.model import Code, Codebook
 from kualcode.text import squash
 
 _PLAIN = re.compile(r"[A-Za-z][\w.-]*")
 _WIDTH = 100  # characters of a line of facets
 _FACTORS = ("factor", "factor_group")
+Opposite = str | tuple[str, TechniqueName]  # a voice; with its technique where another one has the same name
 
 
-def template(book: Codebook, *, lang: Lang = "id", negative_cases: Mapping[str, Sequence[str]] | None = None) -> str:
+def template(
+    book: Codebook, *, lang: Lang = "id", negative_cases: Mapping[str, Sequence[Opposite]] | None = None
+) -> str:
     """The text of temuan.yaml, still empty: what it holds is Judgements() but for the codes it names.
 
     Lines with ## explain, in both languages; removing the # before any other line gives valid YAML. Keys are
-    words of `lang`. `negative_cases` lists the voices of each code that say the opposite, to be answered.
+    words of `lang`. `negative_cases` lists the voices of each code that say the opposite, to be answered; one that has
+    a namesake in another technique comes with its technique.
     """
     return "\n".join(_Template(book, lang, negative_cases or {}).lines()) + "\n"
 
@@ -39,7 +45,7 @@ def template(book: Codebook, *, lang: Lang = "id", negative_cases: Mapping[str, 
 class _Template:
     """The sections one after the other."""
 
-    def __init__(self, book: Codebook, lang: Lang, negative: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, book: Codebook, lang: Lang, negative: Mapping[str, Sequence[Opposite]]) -> None:
         self.book, self.lang, self.negative = book, lang, negative
 
     def lines(self) -> Iterator[str]:
@@ -71,13 +77,18 @@ class _Template:
         yield f"    {self.key(FINDING, 'theory')}:"
         yield from self.voices(self.negative.get(code.id, ()))
 
-    def voices(self, voices: Sequence[str]) -> Iterator[str]:
-        """Voices that say the opposite, each to be explained."""
+    def voices(self, voices: Sequence[Opposite]) -> Iterator[str]:
+        """Voices that say the opposite, each to be explained; as a list where a technique must tell them apart."""
         if voices:
             yield f"    {self.key(FINDING, 'negative_cases')}:"
+        listed = any(not isinstance(voice, str) for voice in voices)
         for voice in voices:
-            named = voice if _PLAIN.fullmatch(voice) else json.dumps(voice, ensure_ascii=False)
-            yield f"      {named}:"
+            name, technique = (voice, None) if isinstance(voice, str) else voice
+            named = name if _PLAIN.fullmatch(name) else json.dumps(name, ensure_ascii=False)
+            yield f"      - {self.key(LISTED, 'voice')}: {named}" if listed else f"      {named}:"
+            if technique is not None:
+                own = VOICE_TECHNIQUES[technique] if self.lang == "id" else technique
+                yield f"        {self.key(NEGATIVE, 'technique')}: {own}"
             yield f"        {self.key(NEGATIVE, 'gist')}:"
             yield f"        {self.key(NEGATIVE, 'explanation')}:"
             yield f"        {self.key(NEGATIVE, 'revised')}: {'tidak' if self.lang == 'id' else 'no'}"

@@ -47,6 +47,7 @@ TECHNIQUES: dict[str, tuple[str, ...]] = {
     "audit": ("audit", "audit trail", "jejak audit", "dependability", "dependabilitas", "kebergantungan"),
     "confirmability": ("konfirmabilitas", "confirmability", "kepastian", "objektivitas"),
 }
+TechniqueName = Literal["interview", "observation", "documentation"]
 MentionKind = Literal["code", "labelled", "label", "facet", "voice"]
 
 
@@ -58,6 +59,7 @@ class Mention:
     word: str
     where: str  # file:line:column
     code: str = ""
+    technique: TechniqueName | None = None  # of a voice, where it is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Negative:
     explanation: Bi
     revised: bool = False  # the claim was revised because of it
     gist: Bi | None = None
+    technique: TechniqueName | None = None  # needed only where several techniques have a voice of that name
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _EN_MONTH = (
     r"(?:january|february|march|april|(?-i:May)|june|july|august|september|october|november|december"
     r"|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
+_HOUR = r"(?:[01]?\d|2[0-4])"
 _EN_ONE = either([*nw.EN.ones, *nw.EN.teens])
 _EN_HEADS = either(
     (
@@ -57,10 +58,17 @@ _EN_SKIPS = (
         rf"\b{_EN_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,?\s+{YEAR}\b)?"
         rf"|\b{_EN_MONTH}\.?\s+{YEAR}\b",
     ),
-    ("date", r"(?<![\w/-])\d{1,2}([/-])\d{1,2}\1(?:\d\d){1,2}(?![\w/-])|(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])"),
+    (
+        "date",
+        r"(?<![\w/-])\d{1,2}([/-])\d{1,2}\1(?:\d\d){1,2}(?![\w/-])|(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\w-])",
+    ),
     ("time", r"(?<![\w.,])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)(?:\s*[ap]\.?m\b)?"),
     ("time", rf"(?<![\w.,])(?:\d{{1,2}}(?:\.\d\d)?|\b(?:{_EN_ONE}))\s*(?:[ap]\.?m\b|o'?clock\b)"),
-    ("time", rf"\bat\s+(?:half\s+past\s+)?(?:\d{{1,2}}|{_EN_ONE})(?=\s*(?:[.,;!?]|$|in\s+the\b|sharp\b))"),
+    (
+        "time",
+        rf"\bat\s+(?:half\s+past\s+)?(?:(?:{_HOUR})\.[0-5]\d(?![.,]?\d|\s*(?:%|percent|per\s+cent))"
+        rf"|(?:{_HOUR}|{_EN_ONE})(?=\s*(?:[.,](?!\d)|[;!?]|$|in\s+the\b|sharp\b)))",
+    ),
     (
         "year",
         rf"(?<![\w.,/-])(?<!idr ){YEAR}(?:\s*[-–/]\s*(?:\d\d)?\d\d)?(?!\w|[.,/]\d|-\d)"

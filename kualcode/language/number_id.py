@@ -46,7 +46,7 @@ _MONTH = either(
 )
 _ONE = either([*nw.ID.ones, "sepuluh", "sebelas"])
 _SMALL = rf"(?:(?:{_ONE})(?:\s+(?:belas|puluh))?(?:\s+(?:{_ONE}))?\b)"
-_CLOCK = rf"(?:\d{{1,2}}(?:[.:]\d\d)?(?!\w)|(?:setengah\s+)?(?:dua\s+belas|{_ONE})\b)"
+_CLOCK = rf"(?:\d{{1,2}}(?:[.:]\d\d)?(?!\w|[.,:]\d)|(?:setengah\s+)?(?:dua\s+belas|{_ONE})\b)"
 _PARTS = r"(?:\s*(?:wib|wita|wit|pagi|siang|sore|malam)\b)?"
 _HEADS = either(
     (
@@ -164,7 +164,7 @@ _ID_SKIPS = (
         rf"\b(?:{_MONTH})\.?\s+{YEAR}\b|(?<![\w/-])\d{{1,2}}([/-])\d{{1,2}}\1(?:\d\d){{1,2}}"
         rf"(?![\w/-])",
     ),
-    ("date", r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])"),
+    ("date", r"(?<![\w-])\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?(?![\w-])"),
     (
         "time",
         rf"\b(?:jam|pukul|pkl)\.?\s+{_CLOCK}(?:\s+(?:lewat|kurang)\s+{_CLOCK}(?:\s+menit)?"

@@ -38,15 +38,20 @@ class _Number(NamedTuple):
 
 def parse(text: str, start: int = 0, end: int | None = None, language: str = "id") -> list[Quantity]:
     """Every figure of text[start:end] in order, with offsets in `text`; Indonesian and English are read."""
-    grammar = GRAMMARS.get(language)
-    if grammar is None:
+    if language not in GRAMMARS:
         return []
-    found, masked = _skips(text[start:end], grammar)
+    found = _parsed(text[start:end], language)
+    return [replace(item, start=item.start + start, end=item.end + start) for item in found] if start else list(found)
+
+
+@lru_cache(maxsize=2048)
+def _parsed(text: str, language: str) -> tuple[Quantity, ...]:
+    """The figures of a whole text; sentences are asked for again and again."""
+    grammar = GRAMMARS[language]
+    found, masked = _skips(text, grammar)
     found += _figures(masked, grammar)
-    return [
-        replace(item, start=item.start + start, end=item.end + start, raw=text[item.start + start : item.end + start])
-        for item in sorted(found, key=lambda item: item.start)
-    ]
+    ordered = sorted(found, key=lambda item: item.start)
+    return tuple(replace(item, raw=text[item.start : item.end]) for item in ordered)
 
 
 # ---- what is no figure
@@ -60,12 +65,16 @@ def _skips(text: str, grammar: Grammar) -> tuple[list[Quantity], str]:
     """Times, dates, years, ordinals and references, and the text with them masked."""
     found: list[Quantity] = []
     for kind, pattern in grammar.skips:
+        kept: list[str] = []
+        at = 0
         for match in pattern.finditer(text):
             start, end = match.span()
             if kind == "time" and _COUNTED_BEFORE.search(text, max(0, start - 20), start):
                 continue  # "dua jam 15 menit" is a duration
-            text = text[:start] + _MASK * (end - start) + text[end:]
+            kept += (text[at:start], _MASK * (end - start))
+            at = end
             found.append(_no_claim(match, kind))
+        text = "".join((*kept, text[at:])) if kept else text
     return found, text
 
 

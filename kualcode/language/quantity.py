@@ -48,12 +48,13 @@ class Quantity:
         return self.lo is not None and self.lo == self.hi
 
 
-_Span = tuple[Fraction, Fraction | None, bool, bool]
+Span = tuple[Fraction, Fraction | None, bool, bool]
 
 
-def interval(quantity: Quantity) -> _Span:
+def interval(quantity: Quantity) -> Span:
     """lo, hi, lo_open, hi_open; a rounded number as the half-open span that rounds to it.
 
+    One value alone is closed whatever is said of its ends ("hampir 0"): else it would lie apart from itself.
     Raises ValueError for what is no claim.
     """
     if quantity.lo is None or not quantity.is_claim:
@@ -61,6 +62,8 @@ def interval(quantity: Quantity) -> _Span:
     half = quantity.step / 2
     if half and quantity.is_single:
         return quantity.lo - half, quantity.lo + half, False, True
+    if quantity.is_single:
+        return quantity.lo, quantity.lo, False, False
     return quantity.lo, quantity.hi, quantity.lo_open, quantity.hi_open
 
 
@@ -72,7 +75,7 @@ def compare(a: Quantity, b: Quantity) -> Agreement:
     """
     x, y = interval(a), interval(b)
     if a.integer and b.integer:
-        x, y = _whole(x), _whole(y)
+        x, y = whole(x), whole(y)
     if _apart(x, y) or _apart(y, x):
         return "DISSONANCE"
     if _holds(y, a) or _holds(x, b):
@@ -85,7 +88,7 @@ def compare(a: Quantity, b: Quantity) -> Agreement:
     return "AGREEMENT" if 2 * shared >= joint else "PARTIAL"
 
 
-def _whole(span: _Span) -> _Span:
+def whole(span: Span) -> Span:
     """The whole numbers of a span, ends included; the span itself where it holds none."""
     lo, hi, lo_open, hi_open = span
     first = Fraction(floor(lo) + 1 if lo_open else ceil(lo))
@@ -93,12 +96,12 @@ def _whole(span: _Span) -> _Span:
     return span if last is not None and last < first else (first, last, False, False)
 
 
-def _apart(x: _Span, y: _Span) -> bool:
+def _apart(x: Span, y: Span) -> bool:
     """Whether x ends before y begins."""
     return x[1] is not None and (x[1] < y[0] or (x[1] == y[0] and (x[3] or y[2])))
 
 
-def _holds(span: _Span, quantity: Quantity) -> bool:
+def _holds(span: Span, quantity: Quantity) -> bool:
     """Whether a single value lies within a span."""
     if not quantity.is_single or quantity.lo is None:
         return False

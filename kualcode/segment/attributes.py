@@ -34,7 +34,7 @@ _TITLE_TYPES: tuple[tuple[re.Pattern[str], SourceType], ...] = (
     ),
     (
         re.compile(
-            r"\bcatatan lapangan|\blembar (?:observasi|pengamatan)|\bhasil (?:observasi|pengamatan)"
+            r"\bcatatan lapangan|\b(?:lembar|hasil|catatan) (?:hasil )?(?:observasi|pengamatan)"
             r"|\bfield ?notes?|\bobservation (?:sheet|notes)",
             re.I,
         ),

@@ -27,7 +27,12 @@ _WORDS = {
     "informant": "informan|informant|kode informan|narasumber|responden|respondent|kode|code",
 }
 _COLUMN = {word: column for column, words in _WORDS.items() for word in words.split("|")}
+_REMARKS = ("catatan", "notes", "peran")  # of a person, as often as of what was said
+_FILES = frozenset(
+    ("file", "berkas", "nama berkas", "filename", "path", "source", "sumber", "quote", "kutipan", "stance", "sikap")
+)
 _FIGURE = re.compile(r"(?:Rp\.?\s*)?[\d.,:/%\s–-]*\d[\d.,:/%\s–-]*\Z")
+_HEADING = 80  # characters: what is longer beside "Catatan" is the note itself, on a sheet of two columns
 _LOOK_AT = 6  # a header row stands among the first rows or nowhere
 
 
@@ -41,6 +46,16 @@ class Columns(NamedTuple):
     question: int | None = None
     informant: int | None = None
     answers: tuple[tuple[int, str | None], ...] = ()  # a column of answers, with the informant it belongs to
+
+
+def heads_speech(word: str) -> bool:
+    """Whether a heading names a column of speech: text, questions, answers or who speaks."""
+    return _COLUMN.get(_folded(word)) in ("speaker", "text", "question", "answer") and _folded(word) not in _REMARKS
+
+
+def heads_file(word: str) -> bool:
+    """Whether a heading names a column of files, sources or quotes, as lists of sources and of codings have."""
+    return _folded(word) in _FILES
 
 
 def cell_text(text: str, cell: Cell) -> str:
@@ -63,7 +78,7 @@ def transcript_columns(text: str, table: Table) -> Columns | None:
         words = [cell_text(text, cell) for cell in row]
         columns = _columns(index, words)
         speaks = columns.text is not None or (columns.question is not None and columns.answers)
-        if speaks and sum(map(bool, words)) > 1:
+        if speaks and sum(map(bool, words)) > 1 and max(map(len, words)) <= _HEADING:
             fit.append((_known(words) < 2, columns))
     return min(fit, key=lambda one: one[0])[1] if fit else None
 

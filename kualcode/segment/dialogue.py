@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from kualcode.errors import Bi
+from kualcode.model import Cell
+from kualcode.segment.bold import speakers
 from kualcode.segment.headers import Pair, is_pair_line, is_title, meaning, pairs, run_in_start
 from kualcode.segment.labels import classify, is_name_value
 from kualcode.segment.numbered import questions
@@ -46,16 +49,31 @@ class Dialogue(NamedTuple):
     notes: list[Bi]
 
 
-def read(text: str, start: int, end: int, known: list[Pair], language: str) -> Dialogue | None:
-    """The speakers' marks of a labelled interview; None when there are no labels to go by."""
+def read(
+    text: str, start: int, end: int, known: list[Pair], language: str, bold: Sequence[Cell] = ()
+) -> Dialogue | None:
+    """The speakers' marks of a labelled interview; None when there are no labels to go by.
+
+    `bold` is what is bold at the beginning of lines: where there are no labels with colons, it may be the speakers.
+    """
     candidates = _candidates(text, start, end)
     opened, present = opening(text, start, end, candidates, known)
-    found = spoken(text, opened)
+    labelled = _dialogue(text, start, end, candidates, spoken(text, opened), [*known, *present], language)
+    if labelled is not None or not bold:
+        return labelled
+    header = [*known, *pairs(text, start, min(cell.start for cell in bold))]
+    named = _dialogue(text, start, end, [], speakers(text, start, end, bold, header), known, language)
+    return named._replace(sure=False, notes=[*named.notes, _BY_BOLD]) if named else None
+
+
+def _dialogue(
+    text: str, start: int, end: int, candidates: list[Found], found: list[Found], known: list[Pair], language: str
+) -> Dialogue | None:
     if not found:
         return None
     kept = {one.start for one in found}
     later = _later_names(text, [one for one in candidates if one.start > found[0].start and one.start not in kept])
-    header = (*known, *pairs(text, start, found[0].start), *present, *later)
+    header = (*known, *pairs(text, start, found[0].start), *later)
     roles = assign(text, found, end, header, language)
     if roles is None:
         return None
@@ -218,6 +236,12 @@ _CHECK = Bi(
     "“Pewawancara :” dan “Nama :” di kepala transkrip.",
     "Speakers were told apart by name and by who asks; check with “sources preview”, or write "
     "“Interviewer:” and “Name:” at the head of the transcript.",
+)
+_BY_BOLD = Bi(
+    "Penutur dikenali dari nama atau peran yang dicetak tebal di awal baris; periksa dengan “sources preview”, atau "
+    "tulis titik dua sesudahnya (“Peneliti:”).",
+    "Speakers were told by bold names or roles at the beginning of lines; check with “sources preview”, or write a "
+    "colon after them (“Interviewer:”).",
 )
 _PREAMBLE = Bi(
     "{n} karakter sebelum label pertama dibaca sebagai kepala transkrip, bukan ucapan; beri label bila itu ucapan.",

@@ -43,7 +43,9 @@ KEYS: dict[str, tuple[str, ...]] = {
         "tanggal",
         "tgl",
         "hari/tanggal",
-        "hari / tanggal",
+        "tanggal/hari",
+        "tanggal/jam",
+        "hari/tanggal/jam",
         "hari, tanggal",
         "hari dan tanggal",
         "hari/tgl",
@@ -51,6 +53,13 @@ KEYS: dict[str, tuple[str, ...]] = {
         "tanggal observasi",
         "tanggal pengamatan",
         "waktu wawancara",
+        "waktu observasi",
+        "waktu pengamatan",
+        "hari/tanggal observasi",
+        "hari/tanggal pengamatan",
+        "hari/tanggal wawancara",
+        "observation date",
+        "date of observation",
         "date",
         "hari",
         "day",
@@ -59,7 +68,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "interview date",
         "waktu dan tanggal",
     ),
-    "time": ("waktu", "pukul", "jam", "time", "waktu pelaksanaan"),
+    "time": ("waktu", "pukul", "jam", "time", "waktu pelaksanaan", "jam observasi", "jam pengamatan"),
     "place": (
         "tempat",
         "lokasi",
@@ -68,6 +77,9 @@ KEYS: dict[str, tuple[str, ...]] = {
         "lokasi observasi",
         "lokasi pengamatan",
         "tempat observasi",
+        "tempat pengamatan",
+        "lokasi/tempat",
+        "tempat/lokasi",
         "place",
         "location",
         "venue",
@@ -75,10 +87,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     ),
     "source": ("sumber", "source", "sumber data"),
     "interviewer": ("pewawancara", "interviewer", "nama peneliti", "nama pewawancara", "researcher", "pemandu"),
-    "observer": ("pengamat", "observer", "nama pengamat"),
+    "observer": ("pengamat", "observer", "nama pengamat", "nama observer", "pengamat/observer"),
     "title": ("judul", "title", "judul penelitian", "judul dokumen"),
     "period": ("periode", "period", "tahun", "tahun anggaran", "year"),
-    "session": ("sesi", "session", "wawancara ke", "observasi ke", "kode observasi", "kode sesi"),
+    "session": ("sesi", "session", "wawancara ke", "observasi ke", "observasi ke-", "kode observasi", "kode sesi"),
     "other": (
         "nip",
         "nik",
@@ -103,19 +115,28 @@ KEYS: dict[str, tuple[str, ...]] = {
         "status",
         "unit",
         "bagian",
+        "objek observasi",
+        "objek pengamatan",
+        "fokus observasi",
+        "fokus pengamatan",
     ),
 }
 MEANING: dict[str, str] = {word: meaning for meaning, words in KEYS.items() for word in words}
 
-_WORDS = "|".join(re.escape(word).replace("\\ ", r"[^\S\n]+") for word in sorted(MEANING, key=len, reverse=True))
+_SLASH = re.compile(r"\s*/\s*")
+_WORDS = "|".join(
+    re.escape(_SLASH.sub("/", word)).replace("\\ ", r"[^\S\n]+").replace("/", r"[^\S\n]*/[^\S\n]*")
+    for word in sorted(MEANING, key=len, reverse=True)
+)
 _KEY = re.compile(rf"(?<![\w/])[*_]{{0,3}}(?P<key>{_WORDS})[*_]{{0,3}}[^\S\n]*:[*_]{{0,3}}", re.I)
 _LEAD = re.compile(r"[^\S\n]*(?:(?:\d{1,2}[.)]|[-•*>|])[^\S\n]+)?")
 _NEXT_PERSON = re.compile(r"\s+\d{1,2}[.)]?\s+(?:informan|narasumber|responden)\b.*\Z", re.I)
 _FRONT = re.compile(r"\A---[^\S\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
 _TITLE = re.compile(
     r"(?:transkrip(?:si)?(?:\s+hasil)?\s+(?:wawancara|interview|fgd|diskusi)|hasil\s+wawancara|interview\s+transcript"
-    r"|catatan\s+lapangan|field\s*notes?|lembar\s+(?:observasi|pengamatan)|hasil\s+(?:observasi|pengamatan)"
-    r"|observation\s+(?:sheet|notes?)|pedoman\s+(?:wawancara|observasi)|data\s+collection)\b",
+    r"|catatan\s+lapangan|field\s*notes?"
+    r"|(?:lembar|hasil|catatan|laporan|protokol)(?:\s+(?:hasil|catatan))?\s+(?:observasi|pengamatan)"
+    r"|observation\s+(?:sheet|notes?|protocol|record)|pedoman\s+(?:wawancara|observasi)|data\s+collection)\b",
     re.I,
 )
 
@@ -131,7 +152,7 @@ _TITLE_LINES = 8  # lines at the head of a source among which its title stands
 
 def meaning(key: str) -> str | None:
     """What a header key means ("Hari / Tanggal" -> date), None when it is no header key."""
-    folded = squash(key).casefold()
+    folded = _SLASH.sub("/", squash(key).casefold())
     return MEANING.get(folded) or MEANING.get(folded.replace("_", " "))
 
 

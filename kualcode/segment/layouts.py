@@ -86,7 +86,8 @@ class _Body:
     def _speech(self, start: int, end: int, known: list[Pair]) -> dialogue.Dialogue | None:
         if self.type not in ("interview", None):
             return None
-        return dialogue.read(self.pieces.text, start, end, known, self.language)
+        bold = [cell for cell in self.extract.bold if start <= cell.start and cell.end <= end]
+        return dialogue.read(self.pieces.text, start, end, known, self.language, bold)
 
     def _table(self, table: Table) -> None:
         outcome = tables.lay(self.pieces, table, self.type, self.language)
@@ -119,10 +120,11 @@ class _Body:
             self.pieces.turn(mark, start, end)
 
     def _paragraphs(self, start: int, end: int) -> None:
-        head = prose.head_end(self.pieces.text, start, end, self.type != "documentation")
-        self.pieces.block(start, head)
+        head = prose.head(self.pieces.text, start, end, document=self.type == "documentation")
         before = len(self.pieces.turns)
-        prose.lay(self.pieces, head, end, _SPEAKER[self.type], self.extract.format)
+        prose.lay(self.pieces, start, head.start, _SPEAKER[self.type], self.extract.format)
+        self.pieces.block(*head)
+        prose.lay(self.pieces, head.end, end, _SPEAKER[self.type], self.extract.format)
         if len(self.pieces.turns) > before:
             self.layout = self.layout or (self.type if self.type in ("observation", "documentation") else "prose")
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kualcode.model import Speaker
-from kualcode.segment.headers import is_pair_line, is_title
+from kualcode.segment.headers import is_pair_line, is_title, meaning, pairs
 from kualcode.segment.headings import HEADING, is_document_heading
 from kualcode.segment.pieces import Mark, Pieces
 from kualcode.text import trim
@@ -21,6 +21,8 @@ _HEADING = re.compile(
 )
 _CLOSED = re.compile(r"[.?!…:;][”\"’)\]]*\s*\Z")
 _CLOCK = re.compile(r"(?:(?:pukul|jam|pkl\.?)\s+)?[\[(]?(\d{1,2}[.:]\d{2})(?!\d)", re.I)
+_HEAD_LINES, _ABOVE = 20, 4  # lines among which an identity block stands, and of them above its first entry
+_LOOSE, _KEY_LENGTH = 90, 40
 LONGEST_HEADING = 200  # characters
 _LINE_FORMATS = frozenset(("docx", "doc", "odt", "rtf", "html"))  # their readers give a paragraph a line
 
@@ -109,11 +111,51 @@ def _close(text: str, found: list[Paragraph], start: int | None, end: int) -> No
         found.append(Paragraph(start, item.end() if item else start, end))
 
 
-def head_end(text: str, start: int, end: int, titles: bool) -> int:
-    """Where the identity block at the top ends: title lines and at least two entries; else `start`.
+class Head(NamedTuple):
+    """Where an identity block begins and ends; both the same where there is none."""
 
-    A title alone counts where `titles` is set (sheets and transcripts), not in documents.
+    start: int
+    end: int
+
+
+def head(text: str, start: int, end: int, *, document: bool) -> Head:
+    """The identity block at the top: title lines and at least two entries, or a title and one.
+
+    A title alone counts in sheets and transcripts, not in documents. A few short lines may stand above the entries
+    (the name of an office), and entries of another key between them; a document's own lines above them are kept as
+    its words.
     """
+    sure = _plain_head(text, start, end, titles=not document)
+    found = [line for line in _lines(text, start, end) if text[slice(*line)].strip()][:_HEAD_LINES]
+    entries = [index for index in range(len(found)) if is_pair_line(text[slice(*found[index])].strip())]
+    known = _reach(text, found, entries)
+    titled = any(is_title(text[slice(*line)].strip()) for line in found[: entries[0]]) if entries else False
+    dated = any(meaning(key) in ("date", "time") for at in known for key, _ in pairs(text, *found[at]))
+    if len(known) + titled < 2 or (document and not dated):
+        return Head(start, sure)
+    return Head(found[known[0]][0] if document else start, max(sure, min(found[known[-1]][1] + 1, end)))
+
+
+def _reach(text: str, found: list[tuple[int, int]], entries: list[int]) -> list[int]:
+    """The entries of a block: a few loose lines above them, and between them only entries of another key."""
+    known: list[int] = []
+    for at in entries:
+        between = [text[slice(*line)].strip() for line in found[known[-1] + 1 if known else 0 : at]]
+        if not known and not (len(between) <= _ABOVE and all(_is_loose(line) for line in between)):
+            break
+        if known and not all(_is_loose(line) and 0 < line.find(":") < _KEY_LENGTH for line in between):
+            break
+        known.append(at)
+    return known
+
+
+def _is_loose(line: str) -> bool:
+    """Whether a line is short and no sentence: a title, an office's name, an entry of any key, a rule."""
+    return len(line) <= _LOOSE and line[-1] not in ".?!;:,"
+
+
+def _plain_head(text: str, start: int, end: int, *, titles: bool) -> int:
+    """Where title lines and entries at the very top end; else `start`."""
     cut, entries, title = start, 0, False
     for line_start, line_end in _lines(text, start, end):
         line = text[line_start:line_end].strip()

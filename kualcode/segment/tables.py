@@ -63,8 +63,10 @@ def extent(table: Table) -> tuple[int, int]:
 
 def _register(pieces: Pieces, table: Table, speaker: Speaker) -> None:
     """Each row below the header a turn of its own, numbered as in the table."""
-    head = register_header(pieces.text, table)
-    above = top(pieces.text, table)[:head]
+    lead = top(pieces.text, table)
+    form = sum(entry is not None for entry in lead) > 1  # a sheet whose first rows say when and where
+    head = register_header(pieces.text, table) or (len(lead) if form else 0)
+    above = lead[:head]
     position = extent(table)[0]
     for number, row in enumerate(table.rows, 1):
         cells = filled(row)

@@ -24,6 +24,14 @@ OWN_FILE = Bi(
     "Ini daftar yang dibaca kualcode sendiri, bukan sumber data.",
     "This is a list that kualcode reads itself, not a source.",
 )
+OWN_FOLDER = Bi(
+    "Folder ini memuat jejak.json, jadi dilewati: isinya temuan yang ditulis kualcode, bukan sumber.",
+    "This folder holds jejak.json, so it is passed over: what is in it kualcode wrote, it is no source.",
+)
+OWN_FOLDER_FIX = Bi(
+    "Bila ada sumber di dalamnya, pindahkan sumber itu ke folder lain.",
+    "If there are sources in it, move them to another folder.",
+)
 OWN_FIX = Bi("Berikan transkrip, catatan lapangan atau dokumennya.", "Give the transcripts, field notes or documents.")
 
 
@@ -81,7 +89,10 @@ def _walk(folder: Path, name: Namer) -> tuple[list[Path], list[Problem]]:
     def denied(error: OSError) -> None:
         left.append(Problem(name(Path(error.filename)), DENIED, DENIED_FIX))
 
-    for path in _files(folder, denied):
+    def own(place: Path) -> None:
+        left.append(Skipped(name(place), OWN_FOLDER, OWN_FOLDER_FIX))
+
+    for path in _files(folder, denied, own=own):
         if path.suffix.lower() in SUPPORTED:
             taken.append(path)
         else:
@@ -90,14 +101,28 @@ def _walk(folder: Path, name: Namer) -> tuple[list[Path], list[Problem]]:
     return taken, left
 
 
-def _files(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
-    """Files that are neither hidden nor kualcode's own; links to folders are not followed (they can loop)."""
+def candidates(folder: Path, own: str) -> list[Path]:
+    """Every file below a folder that is neither hidden nor kualcode's own, and those called `own`, in fixed order."""
+    return sorted(_files(folder, lambda _: None, own))
+
+
+def _files(
+    folder: Path,
+    on_error: Callable[[OSError], None],
+    keep: str = "",
+    own: Callable[[Path], None] = lambda _: None,
+) -> Iterator[Path]:
+    """Files that are neither hidden nor kualcode's own; links to folders are not followed (they can loop).
+
+    A folder of findings below is told to `own`; the folder that was asked for is never taken for one.
+    """
     for place, folders, names in os.walk(folder, onerror=on_error):
-        if TRACE in names:
+        if TRACE in names and Path(place) != folder:
             folders[:] = []
+            own(Path(place))
             continue
         folders[:] = sorted(item for item in folders if not _is_closed(item.lower()))
-        yield from (Path(place, item) for item in sorted(names) if not _is_quiet(item.lower()))
+        yield from (Path(place, item) for item in sorted(names) if item.lower() == keep or not _is_quiet(item.lower()))
 
 
 def _is_closed(folder: str) -> bool:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kualcode.errors import Bi
-from kualcode.model import Extract
+from kualcode.model import Cell, Extract, Table
 from kualcode.sources.archive import WORD, guard
 from kualcode.sources.assemble import Assembler, repaired
+from kualcode.text import normalise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +31,22 @@ MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + 
 # Deleted or moved away; and paragraph properties, where a w:tab is a tab stop.
 DROPPED = frozenset({W + "del", W + "moveFrom", W + "pPr"})
 
+RUN, PROPERTIES = W + "r", W + "rPr"
+STRONG = frozenset(("Strong", "Kuat"))  # character styles that are bold
+
 Rows = list[list[str]]
+
+
+class Line(NamedTuple):
+    """A paragraph: its stretches, and whether each is bold."""
+
+    parts: list[tuple[str, bool]]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join(part for part, _ in self.parts)
+
 
 LEFT_OUT: tuple[tuple[tuple[str, ...], Bi], ...] = (
     (
@@ -70,13 +86,14 @@ def read_docx(data: bytes, encoding: str | None = None) -> Extract:
     guard(data, WORD)
     body = _body(data)
     out = Assembler()
-    tables = []
+    tables: list[Table] = []
+    bold: list[Cell] = []
     for item in _content(body):
-        if isinstance(item, str):
-            out.line(item)
+        if isinstance(item, Line):
+            bold += _bold(item, out.line(item.text))
         else:
             tables.append(out.table("", item))
-    return Extract("docx", out.text(), tables=tuple(tables), notes=tuple(_left_out(body)))
+    return Extract("docx", out.text(), tables=tuple(tables), notes=tuple(_left_out(body)), bold=tuple(bold))
 
 
 def _body(data: bytes) -> _Element:
@@ -91,24 +108,24 @@ def _body(data: bytes) -> _Element:
     return body
 
 
-def _content(element: _Element) -> Iterator[str | Rows]:
-    """Paragraphs as strings and tables as rows, in order; a text box follows the paragraph it hangs on."""
-    pending = ""
+def _content(element: _Element) -> Iterator[Line | Rows]:
+    """Paragraphs as lines and tables as rows, in order; a text box follows the paragraph it hangs on."""
+    pending: list[tuple[str, bool]] = []
     boxes: list[_Element] = []
     for block in _inside(element, frozenset({PARAGRAPH, TABLE})):
         if block.tag == TABLE:
-            yield from [pending] if pending else []
-            pending = ""
+            yield from [Line(pending)] if pending else []
+            pending = []
             yield _rows(block)
             continue
-        pending += "".join(_words(block, boxes))
+        pending += _words(block, boxes, bold=False)
         if _runs_on(block):
             continue
-        yield pending
-        pending = ""
+        yield Line(pending)
+        pending = []
         while boxes:
             yield from _content(boxes.pop(0))
-    yield from [pending] if pending else []
+    yield from [Line(pending)] if pending else []
     for box in boxes:
         yield from _content(box)
 
@@ -124,22 +141,55 @@ def _inside(element: _Element, wanted: frozenset[str]) -> Iterator[_Element]:
             yield from _inside(child, wanted)
 
 
-def _words(element: _Element, boxes: list[_Element]) -> Iterator[str]:
-    """The text of a paragraph; text boxes found on the way are put aside."""
+def _words(element: _Element, boxes: list[_Element], *, bold: bool) -> Iterator[tuple[str, bool]]:
+    """The text of a paragraph, and whether it is bold; text boxes found on the way are put aside."""
     for child in element:
         tag = child.tag
         if tag in TEXTS:
-            yield child.text or ""
+            yield child.text or "", bold
         elif tag in MARKS:
-            yield MARKS[str(tag)]
+            yield MARKS[str(tag)], bold
         elif tag == SYMBOL:
-            yield _symbol(child.get(W + "char", ""))
+            yield _symbol(child.get(W + "char", "")), bold
         elif tag == TEXT_BOX:
             boxes.append(child)
         elif tag == ALTERNATIVES:
-            yield from _words(_chosen(child), boxes)
+            yield from _words(_chosen(child), boxes, bold=bold)
         elif tag not in DROPPED:
-            yield from _words(child, boxes)
+            yield from _words(child, boxes, bold=_is_bold(child) if tag == RUN else bold)
+
+
+def _is_bold(run: _Element) -> bool:
+    """Whether a run is set bold by itself or by a character style that is."""
+    mark = run.find(f"{PROPERTIES}/{W}b")
+    if mark is not None:
+        return mark.get(f"{W}val", "1") not in ("0", "false", "off")
+    style = run.find(f"{PROPERTIES}/{W}rStyle")
+    return style is not None and style.get(f"{W}val") in STRONG
+
+
+def _bold(line: Line, cell: Cell) -> Iterator[Cell]:
+    """The bold beginnings of a paragraph's lines in the text; nothing where composing letters has moved it."""
+    text = line.text
+    if normalise(text) != text:
+        return
+    begin, run = 0, True  # where the line began, and whether all of it so far is bold
+    position = 0
+    for part, bold in line.parts:
+        for at, char in enumerate(part, position):
+            if char == "\n":
+                yield from _span(cell, begin, at) if run else ()
+                begin, run = at + 1, True
+            elif run and not bold and not char.isspace():
+                yield from _span(cell, begin, at)
+                run = False
+        position += len(part)
+    yield from _span(cell, begin, position) if run else ()
+
+
+def _span(cell: Cell, begin: int, end: int) -> Iterator[Cell]:
+    if begin < end:
+        yield Cell(cell.start + begin, cell.start + end)
 
 
 def _symbol(code: str) -> str:
@@ -176,7 +226,7 @@ def _cell(cell: _Element) -> list[str]:
     lines = [
         line
         for item in _content(cell)
-        for line in ([item] if isinstance(item, str) else ["\t".join(row) for row in item])
+        for line in ([item.text] if isinstance(item, Line) else ["\t".join(row) for row in item])
     ]
     return ["\n".join(_without_tail(lines)), *[""] * (_width(cell) - 1)]
 

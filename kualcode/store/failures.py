@@ -27,6 +27,10 @@ _DAMAGED = Bi(
     "{path} bukan berkas proyek kualcode, atau berkas itu rusak.",
     "{path} is not a kualcode project file, or it is damaged.",
 )
+_MISNUMBERED = Bi(
+    "Nomor skema {path} ({version}) tidak sesuai dengan isinya: berkas itu pernah diubah oleh program lain.",
+    "{path}: the number of its schema ({version}) does not fit what is in it; another program has changed the file.",
+)
 _RESTORE = Bi(
     "Periksa nama berkasnya. Bila memang proyek, jangan hapus: pulihkan cadangan dengan `kualcode restore CADANGAN`.",
     "Check the file name. If it is the project, do not delete it: bring a backup back with `kualcode restore BACKUP`.",
@@ -70,6 +74,11 @@ def unwritable(path: Path) -> StoreError:
 def damaged(path: Path) -> StoreError:
     """Not a project file, or no longer a whole one."""
     return StoreError(_DAMAGED.fill(path=path), _RESTORE)
+
+
+def misnumbered(path: Path, version: int) -> StoreError:
+    """The file says that it has had other steps than it has; to bring it up to date could only harm it."""
+    return StoreError(_MISNUMBERED.fill(path=path, version=version), _RESTORE)
 
 
 def unstorable(path: Path) -> StoreError:

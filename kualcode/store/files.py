@@ -13,8 +13,8 @@ from kualcode.errors import Bi, CheckFailed, Problem, StoreError
 from kualcode.store.adding import Adding
 from kualcode.store.checks import Checks
 from kualcode.store.connection import BUSY_SECONDS, Clock, connect, connect_to_read, utc_now
-from kualcode.store.failures import damaged, in_use, raise_explained, unwritable
-from kualcode.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, migrate, schema_version
+from kualcode.store.failures import damaged, in_use, misnumbered, raise_explained, unwritable
+from kualcode.store.migrations import APPLICATION_ID, MIGRATIONS, Migration, expected_schema, migrate, schema_version
 from kualcode.store.notes import Notes
 
 _SIDE_FILES = ("-journal", "-wal", "-shm")
@@ -113,9 +113,11 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         version = schema_version(connection)
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        ours = mark == APPLICATION_ID and version >= 1 and "migrations" in tables
+        had = connection.execute("SELECT max(version) FROM migrations").fetchone()[0] if ours else None
     except sqlite3.Error as error:
         raise_explained(error, path)
-    if mark != APPLICATION_ID or version < 1 or "migrations" not in tables:
+    if not ours:
         raise damaged(path)
     if version > newest:
         raise StoreError(
@@ -125,6 +127,8 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
             ).fill(path=path, version=version, newest=newest),
             Bi("Perbarui dengan `pip install --upgrade kualcode`.", "Update with `pip install --upgrade kualcode`."),
         )
+    if had != version:
+        raise misnumbered(path, version)
     return version
 
 
@@ -148,11 +152,15 @@ def _bring_up_to_date(
                 "to date.",
             ),
         )
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    if there & (expected_schema(steps).keys() - expected_schema(steps[:version]).keys()):
+        raise misnumbered(path, version)  # what a later step makes is there already
     kept = _unused(path.with_name(f"{path.name}.backup-v{version}-{_stamp(clock)}"))
     _copy_into(connection, path, kept, named=kept)
     try:
         migrate(connection, steps, clock())
     except sqlite3.Error as error:
+        _remove(kept)  # nothing has changed: a copy a try would only pile up
         raise_explained(error, path)
     return kept
 

@@ -5,7 +5,7 @@ Nothing of it is stored, and it needs no project; with one, declared tests of cr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,8 +18,8 @@ from kualcode.analysis.drafts.scopes import Scopes
 from kualcode.analysis.rules import method
 from kualcode.analysis.rules.flags import Flag, ordered
 from kualcode.analysis.rules.texts import statement_rules
-from kualcode.analysis.statements import SECTION_NAMES, Section, Statement, scope_name
-from kualcode.errors import Bi
+from kualcode.analysis.statements import FINDINGS, SECTION_NAMES, Section, Statement, scope_name
+from kualcode.errors import Bi, SourceError
 from kualcode.model import Codebook, Extract, Grid, Turn
 from kualcode.sources import read
 from kualcode.store import Store
@@ -28,6 +28,8 @@ from kualcode.tagging.vocabulary import FACET, TERM
 from kualcode.workflow.codebooks import locate
 
 SCHEMA = "kualcode.audit-draft/1"
+Progress = Callable[[int, int, str], None]  # so many of so many paragraphs, of this step
+_LONG = 40_000  # characters of a draft from which progress is shown
 _QUOTED = 300  # characters of a sentence that are shown
 _SEVERITIES = {"BLOCK": Bi("PERBAIKI", "MEND"), "WARN": Bi("PERIKSA", "CHECK")}
 RULES: dict[str, Bi] = {
@@ -70,6 +72,7 @@ class Auditor:
     def __init__(self, book: Codebook) -> None:
         self.book = book
         self._tagger, self._scopes = Tagger(book), Scopes(book)
+        self.progress: Progress = lambda done, total, name: None
         self._reader = Reader(book, self._scopes, Tools(self._tagger.tag_statement, self._factors, self._touched))
 
     def check(self, extract: Extract, name: str = "", traced: frozenset[str] = frozenset()) -> Audit:
@@ -82,7 +85,8 @@ class Auditor:
             *figure_rules(found, self.book),
             *method.m1(own.declared, own.traced | traced, own.used),
         ]
-        notes = extract.notes if known else (*extract.notes, _NO_SECTIONS)
+        untold = () if known and any(s.section in FINDINGS for s in statements) else (_NO_RESULTS,)
+        notes = (*extract.notes, *(untold if known else (_NO_SECTIONS,)))
         return Audit(name, self.book, ordered(flags), statements, notes)
 
     def sentences(self, extract: Extract) -> tuple[list[Sentence], bool]:
@@ -90,7 +94,7 @@ class Auditor:
         blocks = sections.blocks(extract.text, extract.format, self._scopes)
         turns = [Turn(number, "document", "", block.start, block.end) for number, block in enumerate(blocks)]
         made = self._tagger.tag(extract.text, turns)
-        return self._reader.read(extract.text, blocks, made), sections.known(blocks)
+        return self._reader.read(extract.text, blocks, made, self.progress), sections.known(blocks)
 
     def _factors(self, words: str) -> tuple[str, ...]:
         """The factors of which any word stands in a few words: an item of a list is too short for more."""
@@ -105,13 +109,29 @@ class Auditor:
         return tuple(sorted({*terms, *(code for code in facets if self.book.by_id[code].kind == "factor")}))
 
 
-def audit(path: Path, codebook: str = "asn-kinerja", store: Store | None = None) -> Audit:
+def audit(
+    path: Path,
+    codebook: str = "asn-kinerja",
+    store: Store | None = None,
+    *,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> Audit:
     """Read a draft (docx, md, txt, pdf) and check it; `store` is a project whose traces count too.
 
-    Raises SourceError for a file that cannot be read, InvalidFile for the codebook.
+    `encoding` is that of a text file; `progress` is told how much of a long draft (over 40 KB) is read. Raises
+    SourceError for a file that cannot be read, with its name, InvalidFile for the codebook.
     """
     book, _ = books.read(locate(codebook, Path()))
-    return Auditor(book).check(read(path), path.name, _traced(store))
+    try:
+        extract = read(path, encoding=encoding)
+    except SourceError as error:
+        named = Bi(f"{path.name}: {error.what.id}", f"{path.name}: {error.what.en}")
+        raise SourceError(named, error.fix) from error
+    auditor = Auditor(book)
+    if progress is not None and len(extract.text) > _LONG:
+        auditor.progress = progress
+    return auditor.check(extract, path.name, _traced(store))
 
 
 def _traced(store: Store | None) -> frozenset[str]:
@@ -200,6 +220,12 @@ def _quoted(statement: Statement) -> Bi:
     return Bi(f"    {name.id}, brs. {statement.line}: “{text}”", f"    {name.en}, line {statement.line}: “{text}”")
 
 
+_NO_RESULTS = Bi(
+    "Naskah ini tidak memuat bagian hasil (Hasil, Pembahasan, BAB IV): angka, label, dan faktor di bagian hasil tidak "
+    "dapat diperiksa. Periksa judul bagiannya.",
+    "This draft has no section of results (Results, Discussion, Chapter IV): figures, labels and factors of results "
+    "cannot be checked. Look at the headings of its sections.",
+)
 _NO_SECTIONS = Bi(
     "Tidak ada bagian yang dikenali (Abstrak, Metode, Pembahasan, Simpulan, ...): semua teks dibaca sebagai hasil. "
     "Beri judul bagian agar pertentangan antarbagian dapat diperiksa.",

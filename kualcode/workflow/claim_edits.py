@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from kualcode.analysis.claims.keys import is_read, key
 from kualcode.analysis.claims.partitions import Role
 from kualcode.analysis.claims.shown import MODALITIES, thing
+from kualcode.analysis.evidence import Claim
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.segment.dates import period as said_period
 from kualcode.store import Store
@@ -17,6 +21,8 @@ from kualcode.workflow.claims import EDITABLE, NOTE, Known, every
 from kualcode.workflow.study import stored_config
 from kualcode.workflow.words import choices, meant, near
 
+_DATE = re.compile(r"\d{4}(?:-\d{1,2}){0,2}(?!\d)")
+_SHOWN = 6  # other figures that are named
 _SHORTEST = 6  # characters of an id: "CL-4f0"
 _LONGEST = 200  # characters of a word of a key
 _REASON = 20  # characters of a reason, as of a rationale
@@ -43,11 +49,14 @@ def edit(store: Store, claim_id: str, fields: Mapping[str, str], *, by: str, rea
     """
     from kualcode.workflow.evidence import evidence
 
+    _check_name(by)
     with store.atomic():
         statements = tuple(evidence(store))
         known = every(store, statements)
         found, before = _by_prefix(known, claim_id), standing(store, statements, known)
         values = {name: _value(name, said, known) for name, said in fields.items()}
+        if "partition_of" in values:
+            _check_whole(found.claim.id, values["partition_of"], known)
         why = squash(normalise(reason))
         note = store.notes(NOTE).get(found.claim.id)
         said = {**(note.value if note else {}), **values, **({"reason": why} if why else {})}
@@ -57,7 +66,45 @@ def edit(store: Store, claim_id: str, fields: Mapping[str, str], *, by: str, rea
         if found.claim.id in before.claims and _moved(found, after, stored_config(store).language):
             _check_reason(why)
         told = changes(before, standing(store, statements, edited)) if changed else []
-    return [_done(after, len(values), by) if changed else _SAME.fill(id=after.claim.id), *told]
+        beside = company(after, edited, stored_config(store).language) if changed and not after.ignored else []
+    return [_done(after, len(values), by) if changed else _SAME.fill(id=after.claim.id), *told, *beside]
+
+
+def company(of: Known, known: Sequence[Known], language: str) -> list[Bi]:
+    """The key of a figure as it is compared, and the figures that share it or differ from it in its subject alone."""
+    mine = key(of.claim, language)
+    if mine is None:
+        return [_UNKEYED]
+    others = [one for one in known if one.claim.id != of.claim.id and not one.ignored]
+    keyed = [(one.claim, found) for one in others if (found := key(one.claim, language))]
+    same = [claim for claim, found in keyed if found == mine]
+    nearly = [claim for claim, found in keyed if found != mine and found._replace(subject=mine.subject) == mine]
+    subject = " ".join(sorted(mine.subject))
+    lines = [_KEY.fill(measure=mine.measure, subject=subject or "-", n=len(same), shared=_listed(same) or "-")]
+    if nearly:
+        lines.append(_NEARLY.fill(listed="; ".join(f"{one.id} ({thing(one).id})" for one in nearly[:_SHOWN])))
+    return lines
+
+
+def _listed(claims: Sequence[Claim]) -> str:
+    more = f" +{len(claims) - _SHOWN}" if len(claims) > _SHOWN else ""
+    return ", ".join(claim.id for claim in claims[:_SHOWN]) + more
+
+
+def _check_name(by: str) -> None:
+    if not squash(by) or any(unicodedata.category(char).startswith("C") for char in by):
+        raise UsageError(_NO_NAME, _NAME_EXAMPLE)
+
+
+def _check_whole(part: str, whole: str | None, known: Sequence[Known]) -> None:
+    """A part is neither its own whole nor, by any number of steps, the whole of its whole."""
+    wholes = {one.claim.id: one.claim.partition_of for one in known}
+    seen: set[str] = set()
+    while whole is not None and whole not in seen:
+        if whole == part:
+            raise UsageError(_CYCLE.fill(id=part), _ANOTHER_WHOLE)
+        seen.add(whole)
+        whole = wholes.get(whole)
 
 
 def _moved(before: Known, after: Known, language: str) -> bool:
@@ -98,7 +145,10 @@ def pairs(values: Sequence[str]) -> dict[str, str]:
         name, sign, value = text.partition("=")
         if not sign:
             raise UsageError(_NO_PAIR.fill(text=text), _EXAMPLE)
-        found[_field(name.strip())] = value.strip()
+        field = _field(name.strip())
+        if field in found:
+            raise UsageError(_TWICE.fill(name=field), _ONCE)
+        found[field] = value.strip()
     return found
 
 
@@ -137,10 +187,22 @@ def _value(name: str, said: str, known: Sequence[Known]) -> Any:  # noqa: ANN401
 
 
 def _period(said: str) -> str:
-    found = said_period(said) or said
-    if not is_read(found):
+    plain = said.isascii() or not any(char.isdigit() and not char.isascii() for char in said)
+    found = (_DATE.fullmatch(said) and said) or said_period(said) or said if plain else ""
+    if not is_read(found) or not all(_is_day(end) for end in _DATE.findall(found)):
         raise UsageError(_NO_PERIOD.fill(value=said), _PERIODS)
+    ends = re.split(r"\s*[/–]\s*", found)
+    if re.fullmatch(r"\d{4}-\d{4}", found):
+        ends = found.split("-")
+    if len(ends) == 2 and not ends[0] <= ends[1] and not ends[0].startswith(ends[1]):
+        raise UsageError(_REVERSED.fill(value=said), _PERIODS)
     return found
+
+
+def _is_day(said: str) -> bool:
+    """Whether a year, month or day is one of the calendar: there is no 2025-02-31."""
+    year, month, day = (int(part) for part in (*said.split("-"), "1", "1")[:3])
+    return year > 0 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _chosen(name: str, said: str) -> str | bool:
@@ -158,6 +220,31 @@ def _done(after: Known, n: int, by: str) -> Bi:
     return _EDITED.fill(id=claim.id, n=n, by=by, thing=thing(claim))
 
 
+_TWICE = Bi("Keterangan {name} diberikan dua kali.", "The field {name} is given twice.")
+_ONCE = Bi("Berikan satu nilai saja.", "Give one value only.")
+_CYCLE = Bi("{id} tidak dapat menjadi bagian dari dirinya sendiri.", "{id} cannot be a part of itself.")
+_ANOTHER_WHOLE = Bi(
+    "Sebutkan keseluruhan yang bukan bagian dari angka ini, atau kosongkan: partition_of=",
+    "Name a whole that is no part of this figure, or leave it empty: partition_of=",
+)
+_NO_NAME = Bi(
+    "Nama pengode kosong atau memuat baris baru atau tanda kendali.",
+    "The coder's name is empty or holds a line end or control character.",
+)
+_NAME_EXAMPLE = Bi("Contoh: --coder Dwi", "Example: --coder Dwi")
+_REVERSED = Bi("Periode {value!r} berakhir sebelum mulai.", "The period {value!r} ends before it begins.")
+_KEY = Bi(
+    "Dibandingkan sebagai “{measure}” tentang “{subject}”; angka lain dengan kunci yang sama: {n} ({shared}).",
+    "Compared as “{measure}” of “{subject}”; other figures with the same key: {n} ({shared}).",
+)
+_NEARLY = Bi(
+    "Hampir sama, tetapi perihalnya (subject) berbeda, jadi tidak dibandingkan: {listed}.",
+    "Nearly the same, but with another subject, hence not compared: {listed}.",
+)
+_UNKEYED = Bi(
+    "Angka ini belum dibandingkan dengan apa pun: beri measure=...",
+    "This figure is compared with nothing yet: give measure=...",
+)
 _SEE = Bi("Lihat ID-nya: kualcode claims --all", "See the ids: kualcode claims --all")
 _NO_CLAIM = Bi("Tidak ada angka dengan ID {id}.", "There is no figure with the id {id}.")
 _SEVERAL = Bi("ID {id} cocok dengan beberapa angka.", "The id {id} fits several figures.")

@@ -14,7 +14,7 @@ from kualcode.analysis.claims.shown import shown, thing
 from kualcode.analysis.claims.tables import Counted, counted, of_code
 from kualcode.analysis.evidence import Case, Claim, Evidence, EvidenceType
 from kualcode.errors import Bi
-from kualcode.model import Grid
+from kualcode.model import Code, Codebook, Grid
 from kualcode.store import Store
 from kualcode.workflow import codebooks
 from kualcode.workflow.claim_sources import Around, has_figures, has_tables
@@ -22,6 +22,7 @@ from kualcode.workflow.study import stored_config
 
 NOTE = "claim"
 Status = Literal["CONFIRMED", "SINGLE", "CONTRADICTED", "UNKEYED", "IGNORED"]
+_AIMED = ("realisasi", "anggaran")  # tables of what was planned and reached
 _WORST: tuple[FactStatus, ...] = ("CONTRADICTED", "CONFIRMED", "SINGLE")
 
 
@@ -95,6 +96,7 @@ def _read(store: Store, evidence: Sequence[Evidence], language: str) -> Iterator
 def _tables(store: Store, evidence: Sequence[Evidence], said: Sequence[Claim], language: str) -> Iterator[Known]:
     """What the tables of documents come to, on every code that has a figure of the same thing."""
     codes = _codes_by_key(said, language)
+    book = codebooks.stored(store)[0]
     for name in store.source_names():
         info = store.info(name)
         if info.source_type != "documentation":
@@ -108,7 +110,7 @@ def _tables(store: Store, evidence: Sequence[Evidence], said: Sequence[Claim], l
         for one in counted(rows, source=name, period=info.period, title=around.title, language=language):
             by_kind.setdefault(one.claim.evidence, []).append(one)
         for group in by_kind.values():
-            for code in _codes(group, codes, evidence, name, language):
+            for code in _codes(group, codes, evidence, name, book):
                 yield from (Known(one.claim, one.derived) for one in of_code(group, code))
 
 
@@ -121,15 +123,29 @@ def _codes_by_key(said: Iterable[Claim], language: str) -> Mapping[Key, set[str]
 
 
 def _codes(
-    group: Sequence[Counted], codes: Mapping[Key, set[str]], evidence: Sequence[Evidence], name: str, language: str
+    group: Sequence[Counted], codes: Mapping[Key, set[str]], evidence: Sequence[Evidence], name: str, book: Codebook
 ) -> list[str]:
-    """The codes that a table speaks of: where its figures meet others, else that of most coded rows, else none."""
-    keys = [mine for one in group if (mine := key(one.claim, language))]
-    meeting = sorted({code for mine in keys for code in codes.get(mine, ())})
+    """The codes that a table speaks of: where its figures meet others, else that of most coded rows, else none.
+
+    A table of results or of a budget is of no factor: it is of the code that wants figures, the one most coded in the
+    document before those coded elsewhere.
+    """
+    keys = [mine for one in group if (mine := key(one.claim, book.primary_language))]
+    aimed = group[0].derived.kind in _AIMED
+    factors = {code.id for code in book.codes if code.kind in ("factor", "factor_group")} if aimed else set()
+    meeting = sorted({code for mine in keys for code in codes.get(mine, ()) if code not in factors})
     if meeting:
         return meeting
-    coded = Counter(one.code for one in evidence if one.doc_id == name)
+    coded = Counter(one.code for one in evidence if one.doc_id == name and one.code not in factors)
+    aims = [code.id for code in book.codes if code.claim_required and _is_of_targets(code)] if aimed else []
+    if aims:
+        return [max(aims, key=lambda code: coded[code])]
     return [min(coded, key=lambda code: (-coded[code], code))] if coded else [""]
+
+
+def _is_of_targets(code: Code) -> bool:
+    """Whether a code's name or short name says that it is of targets."""
+    return any("target" in name.casefold().split() for names in (code.name, code.short) for name in names)
 
 
 # ---------------------------------------------------------------- edits

@@ -15,6 +15,7 @@ from kualcode.sources import SUPPORTED
 from kualcode.store import Details, Store
 from kualcode.text import normalise, squash, squashed
 from kualcode.workflow import codebooks
+from kualcode.workflow.beside import Beside, Stances, turned
 from kualcode.workflow.decide import check_code
 from kualcode.workflow.rows import Row, read_rows
 from kualcode.workflow.tag import kept
@@ -32,23 +33,30 @@ class Imported:
     taken: int = 0
     unchanged: int = 0
     undecided: int = 0  # suggestions on which nobody had decided, and what was withdrawn
+    taken_over: int = 0  # codings that have cause, facet or strength from the machine's suggestion
+    factors: int = 0  # codings of factors, of which positive means that the factor is at work
+    warnings: list[Problem] = field(default_factory=list)  # factors whose stances look turned round
     problems: list[Problem] = field(default_factory=list)
 
 
-def import_codings(store: Store, path: Path, *, coder: str, dry_run: bool = False) -> Imported:
+def import_codings(
+    store: Store, path: Path, *, coder: str, dry_run: bool = False, performance: bool = False
+) -> Imported:
     """Take rows of source (or document), quote (or text) or start and end, and code and stance.
 
     Several codes stand as `codes: {CODE: stance}` and become a coding each. Where quote and place are both given
-    they must agree. A bad row is named with its line and the rest is taken. Raises SourceError when the file
-    cannot be read at all, UsageError for a coder's name that cannot be used.
+    they must agree. A bad row is named with its line and the rest is taken. Facet, cause and strength that a row
+    leaves open are taken over from the machine's suggestion of the same code there, except of kualcode's own exports,
+    which say all. `performance`: hindrances are coded by what they are for the work. Raises SourceError when the
+    file cannot be read at all, UsageError for a coder's name that cannot be used.
     """
     rows = list(read_rows(path))
     with kept(store, dry_run=dry_run), store.atomic():
         store.coder(coder)  # before the rows, so that none of them is told as new because of it
-        importer = _Importer(store, coder)
+        importer = _Importer(store, coder, performance=performance)
         for where, row in rows:
             importer.row(f"{path.name}:{where}", row)
-    return importer.done
+    return importer.finished()
 
 
 def check_there(path: Path, study: Path | None = None) -> None:
@@ -65,9 +73,10 @@ def check_there(path: Path, study: Path | None = None) -> None:
 class _Importer:
     """One import: where it looks things up, and what came of it."""
 
-    def __init__(self, store: Store, coder: str) -> None:
+    def __init__(self, store: Store, coder: str, *, performance: bool) -> None:
         self._store, self._coder, self.done = store, coder, Imported()
-        self._book = codebooks.stored(store)[0]
+        self._book, self._performance = codebooks.stored(store)[0], performance
+        self._beside, self._stances = Beside(store, coder), Stances(self._book)
         self._names = store.source_names()
         self._text = lru_cache(maxsize=8)(lambda name: store.source(name).text)
         self._squashed = lru_cache(maxsize=8)(lambda name: squashed(self._text(name)))
@@ -97,10 +106,22 @@ class _Importer:
         if details is None:
             self.done.undecided += 1
             return
+        if self._performance:
+            meaning = turned(self._book, code, meaning)
+        exported = _EXPORTED in row
+        over = [] if exported else self._beside.filled(place, code, meaning, details)
         before = self._store.head()
         self._store.add_coding(*place, code, meaning, self._coder, **details)
+        self._stances.meet(code, meaning, self._beside.suggestion(place, code))
         self.done.taken += self._store.head() != before
         self.done.unchanged += self._store.head() == before
+        self.done.taken_over += bool(over) and self._store.head() != before
+
+    def finished(self) -> Imported:
+        """What came of it, with what the stances of factors look like."""
+        self.done.factors = self._stances.factors
+        self.done.warnings = self._stances.warnings(performance=self._performance)
+        return self.done
 
     # ------------------------------------------------------------ where
     def _place(self, row: Row) -> tuple[str, int, int]:
@@ -170,7 +191,9 @@ def _details(row: Row) -> Details | None:
     status = _meant(_STATUS, _word(row, "status") or "accepted", STATUS_WORDS)
     if status in ("suggested", "withdrawn"):
         return None
-    details = Details(status=status, facet=_word(row, "facet") or None)
+    details = Details(status=status)
+    if (facet := _word(row, "facet")) or _EXPORTED in row:
+        details["facet"] = facet or None
     if strength := _word(row, "strength"):
         details["strength"] = _number(strength)
     if causal := _word(row, "causal"):
@@ -210,6 +233,7 @@ def _meant(unknown: Bi, value: str, words: Mapping[Value, Bi]) -> Value:
     return found
 
 
+_EXPORTED = "codebook_version"  # a column of kualcode's own exports
 _MACHINES = '{"hits":['  # how the machine's reason begins, which is nobody's words
 _CHOOSE = Bi("Pilih: {known}.", "Choose: {known}.")
 _CAUSAL = Bi("causal {value!r} tidak dikenal.", "The causal {value!r} is unknown.")

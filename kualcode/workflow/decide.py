@@ -93,7 +93,7 @@ def check_code(book: Codebook, code: str, *, parents: bool = False, named: Bi | 
 
 def _check_meaning(book: Codebook, codings: Sequence[Coding], to: str) -> None:
     """A stance says whether an indicator is met, or whether a factor hinders or drives: never both."""
-    turned = sorted({c.code for c in codings if _meaning(book, c.code) != _meaning(book, to)})
+    turned = sorted({c.code for c in codings if stance_meaning(book, c.code) != stance_meaning(book, to)})
     if turned:
         raise UsageError(
             Bi(
@@ -108,9 +108,12 @@ def _check_meaning(book: Codebook, codings: Sequence[Coding], to: str) -> None:
         )
 
 
-def _meaning(book: Codebook, code: str) -> tuple[bool, str | None] | None:
-    """What a stance says of a code; None for one that left the codebook, of which it is not known."""
+def stance_meaning(book: Codebook, code: str) -> tuple[bool | None, str | None]:
+    """What a stance says of a code: whether it is a factor, and in which direction it works.
+
+    None for a code that left the codebook, of which it is not known.
+    """
     if code not in book.by_id:
-        return None
+        return None, None
     own = book.by_id[code]
     return own.kind in ("factor", "factor_group"), own.direction or book.by_id[book.top(code)].direction

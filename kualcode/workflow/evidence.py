@@ -155,7 +155,7 @@ def _evidence(known: Records, source: Source, lines: Sequence[int], rows: list[C
         strength=min(row.strength for row in rows),
         status=_status(rows),
         causal=min((row.causal for row in rows), key=_weakest),
-        informant=about["informant"],
+        informant=about["informant"] or known.shown(source),
         session_id=about["session_id"],
         doc_family=about["doc_family"],
         doc_class=about["doc_class"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kualcode.errors import Bi, InvalidFile, KualcodeError, UsageError
@@ -11,6 +12,7 @@ from kualcode.store import Query, Store
 from kualcode.workflow import codebooks, evidence
 from kualcode.workflow.records import CODING_COLUMNS, Record, Records
 from kualcode.workflow.search import quotes
+from kualcode.workflow.writing import ANOTHER, why
 
 COLUMNS = (*CODING_COLUMNS, "line", "question", "code_name")
 FORMS = ("csv", "json", "jsonl")
@@ -57,13 +59,11 @@ def write(target: Path, made: Iterable[str], form: str, *, force: bool) -> None:
             file.writelines(made)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise KualcodeError(
             Bi("{path} tidak dapat ditulis ({why}).", "{path} cannot be written ({why}).").fill(
-                path=target, why=error.strerror or ""
+                path=target, why=why(error)
             ),
-            Bi(
-                "Pilih folder lain, atau tutup program yang membukanya.",
-                "Choose another folder, or close the program that has it open.",
-            ),
+            ANOTHER,
         ) from error

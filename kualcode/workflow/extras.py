@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kualcode.errors import Bi, InvalidFile, KualcodeError, Problem
@@ -27,7 +28,7 @@ def take_in(store: Store, folder: Path) -> list[Problem]:
 
 
 def _findings(store: Store, folder: Path) -> None:
-    if not any((folder / name).is_file() for name in FINDINGS):
+    if not any(os.path.lexists(folder / name) for name in FINDINGS):
         return
     from kualcode.workflow import judged
 

@@ -31,7 +31,7 @@ from kualcode.model import Codebook
 from kualcode.store import Store
 from kualcode.text import normalise, sha256
 from kualcode.workflow import codebooks, judged
-from kualcode.workflow.findings_folder import TRACE, Written, write_all
+from kualcode.workflow.findings_folder import TRACE, Written, refuse_sources, write_all
 from kualcode.workflow.study import CONFIG, stored_config
 from kualcode.workflow.triangulate import Study as Triangulated
 from kualcode.workflow.triangulate import check_something_counts, from_project
@@ -116,12 +116,23 @@ def take_in(store: Store, folder: Path, earlier: Path | None = None) -> None:
 
 def problems(store: Store, made: Found) -> tuple[Problem, ...]:
     """Words of temuan.yaml that neither the codebook nor the project knows; what they say is left out."""
-    return judged.problems(store, made.study.book)
+    return judged.problems(store, made.study.book, made.case)
+
+
+def _retired(made: Found) -> Iterator[Bi]:
+    """Retired codes that hold evidence which no finding lists: there is none for what would take their place."""
+    listed = {one.id for finding in made.study.findings for one in finding.recode}
+    for row in made.tri.codes:
+        if made.study.book.by_id[row.code].retired is not None and (n := len({*row.recode} - listed)):
+            yield _RETIRED.fill(code=row.code, n=n)
 
 
 def readings(store: Store, made: Found) -> tuple[Bi, ...]:
-    """Labels that the researcher wrote in words of her own, with the position that each is read as."""
-    return judged.readings(store, made.study.book)
+    """Labels that the researcher wrote in words of her own, with the position that each is read as.
+
+    And what waits to be coded again, where no finding says so.
+    """
+    return (*judged.readings(store, made.study.book), *_retired(made))
 
 
 def _read(path: Path) -> str:
@@ -171,6 +182,7 @@ def write(
     What is the same already stays untouched. Raises UsageError for files that a person has edited since, unless
     `force`; KualcodeError where the folder cannot be written.
     """
+    refuse_sources(folder, store)
     return write_all(folder, files(found(store), prose=prose, forms=forms), force=force)
 
 
@@ -242,6 +254,12 @@ def keep_emitted(store: Store, made: Found, named: Mapping[str, bytes]) -> None:
         store.put_note(NOTE, "findings", value)
 
 
+_RETIRED = Bi(
+    "{code}: kode ini sudah tidak dipakai; {n} bukti di bawahnya tidak dihitung. Kodekan ulang: kualcode code recode "
+    "KODE --code {code} --status accepted --coder NAMA",
+    "{code}: this code is retired; {n} pieces of evidence under it do not count. Code them again: kualcode code recode "
+    "CODE --code {code} --status accepted --coder NAME",
+)
 _EARLIER = Bi("{name} tidak dapat dipakai:", "{name} cannot be used:")
 _NO_STUDY = Bi("Tidak ada penelitian terdahulu di dalamnya.", "It holds no earlier study.")
 _HOW = Bi(

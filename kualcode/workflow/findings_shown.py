@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ from kualcode.analysis import words
 from kualcode.analysis.findings.record import SCHEMA, records
 from kualcode.analysis.narrative import points
 from kualcode.analysis.narrative.words import title
-from kualcode.analysis.verdicts import Gate
+from kualcode.analysis.triangulation.negative_cases import speakers
+from kualcode.analysis.triangulation.parents import below, children
+from kualcode.analysis.verdicts import Gate, Voice
 from kualcode.errors import Bi, KualcodeError, Lang, UsageError
 from kualcode.judgements import template
+from kualcode.judgements.template import Opposite
 from kualcode.model import Grid
 from kualcode.store import Store
 from kualcode.workflow import codebooks, judged
@@ -21,11 +25,12 @@ from kualcode.workflow.writing import write_bytes
 
 
 def negative_cases(made: Found) -> Iterator[Bi]:
-    """Voices that say the opposite, also of findings that are blocked: a line each, the unexplained marked."""
+    """Voices that say the opposite, a line each; unexplained ones are marked, and those of blocked findings."""
     study = made.study
     for finding, case in study.negative_cases(study.findings):
         told = points.negative(finding, case, study.axis).text
-        mark = Bi("", "") if case.explanation.id else _UNEXPLAINED
+        marks = ((not case.explanation.id, _UNEXPLAINED), (finding.blocked, _OF_BLOCKED))
+        mark = words.joined((text for holds, text in marks if holds), "")
         yield _CASE.fill(code=finding.code.id, told=told, mark=mark)
 
 
@@ -110,18 +115,29 @@ def write_template(store: Store, folder: Path, *, lang: Lang = "id", force: bool
     return folder / own
 
 
-def _voices(store: Store) -> dict[str, list[str]]:
+def _voices(store: Store) -> dict[str, list[Opposite]]:
     """Voices of each code that say the opposite; none where nothing is accepted yet."""
     try:
         made = found(store)
     except KualcodeError:
         return {}
-    known = {one.code.id: [case.voice.key for case in one.negatives] for one in made.study.findings}
+    heard, family = speakers(made.case), children(made.study.book)
+    known = {}
+    for one in made.study.findings:
+        codes = (one.code.id, *below(family, one.code.id))
+        alike = Counter(key for _, key in {who for code in codes for who in heard.get(code, ())})
+        known[one.code.id] = [_opposite(case.voice, alike) for case in one.negatives]
     return {code: voices for code, voices in known.items() if voices}
+
+
+def _opposite(voice: Voice, alike: Mapping[str, int]) -> Opposite:
+    """A voice by its name; with its technique where another one on the code has the same name."""
+    return (voice.key, voice.technique) if voice.technique and alike[voice.key] > 1 else voice.key
 
 
 _CASE = Bi("{code}: {told}{mark}", "{code}: {told}{mark}")
 _UNEXPLAINED = Bi(" Belum dijelaskan.", " Not explained yet.")
+_OF_BLOCKED = Bi(" Temuannya sendiri belum dapat disimpulkan.", " The finding itself cannot be concluded yet.")
 _TITLE = Bi("Temuan menurut triangulasi {axis}", "Findings by triangulation of {axis}")
 _FINDING, _NAME = Bi("Temuan", "Finding"), Bi("Nama", "Name")
 _GATE, _SURE = Bi("Dapat dinyatakan?", "May it be stated?"), Bi("Keyakinan", "Confidence")

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kualcode.errors import Bi, NotFound, Problem, SourceError
+from kualcode import segment
+from kualcode.errors import Bi, InvalidFile, NotFound, Problem, SourceError
 from kualcode.exports.labels import EVIDENCE_ID
 from kualcode.model import Extract, Source, SourceInfo
-from kualcode.sources import Skipped, discover, read
+from kualcode.sources import OWN_FILE, OWN_FIX, Skipped, discover, read
 from kualcode.sources.own import is_ours
 from kualcode.store import Added, Query, Store
 from kualcode.text import sha256
+from kualcode.workflow.informant_lists import INFORMANTS
 from kualcode.workflow.records import CODING_COLUMNS
 from kualcode.workflow.study import SOURCES, Study, closed, spelled
 from kualcode.workflow.understand import divided, listed_as, understand
@@ -64,12 +66,31 @@ class Read:
     closed: bool = False  # its informant refused or withdrew
 
 
-def find(paths: Sequence[Path], folder: Path) -> tuple[list[Path], list[Problem]]:
-    """The files to read, in a fixed order, and what was named but cannot be taken: nothing outside the folder."""
-    files, left = discover(paths or [folder], folder)
+def find(paths: Sequence[Path], folder: Path, study: Study) -> tuple[list[Path], list[Problem]]:
+    """The files to read, in a fixed order, and what was named but cannot be taken: nothing outside the folder.
+
+    Lists of informants are read as such; only one that was named is told not to be a source.
+    """
+    lists = {path.resolve() for path in study.lists}
+    found, left = discover(paths or [folder], folder)
+    files = [path for path in found if path.resolve() not in lists]
+    named = [path for path in paths if path.resolve() in lists and path.name.lower() != INFORMANTS]
+    left += [Problem(source_name(path, folder) or path.name, OWN_FILE, OWN_FIX) for path in named]
+    left = [problem for problem in left if not (isinstance(problem, Skipped) and _is_list(problem, folder, lists))]
     inside = [path for path in files if source_name(path, folder) is not None]
     outside = [Problem(str(path), _OUTSIDE.fill(folder=folder), _COPY_IN) for path in files if path not in inside]
     return inside, [*left, *outside]
+
+
+def _is_list(problem: Problem, folder: Path, lists: set[Path]) -> bool:
+    """Whether a file that was passed over is a list of informants, of which more has been said."""
+    return (folder / problem.where).resolve() in lists
+
+
+def once_taken(store: Store, folder: Path, study: Study) -> list[Problem]:
+    """Lists of informants that came in as sources before they could be told to be lists."""
+    names = set(store.source_names(include_hidden=True))
+    return [Problem(name, _ONCE_TAKEN, _ANEW) for path in study.lists if (name := source_name(path, folder)) in names]
 
 
 def missing(store: Store, folder: Path, study: Study) -> list[Problem]:
@@ -87,6 +108,24 @@ def _no_file(name: str, names: Iterable[str]) -> Problem:
     guess = near_source(name, names)
     fix = _MEANT.fill(guess=guess) if guess else _WRITE_NAME
     return Problem(SOURCES, _NO_FILE.fill(name=name), fix)
+
+
+_REFUSALS = Bi(
+    "Tabel di dalamnya menyebut informan yang menolak, yang tidak ada di daftar informan.",
+    "A table in it names informants who refused, which no list of informants does.",
+)
+_TO_THE_TOP = Bi(
+    "Beri nama “daftar informan.docx”, atau salin tabelnya ke informants.csv, lalu jalankan lagi.",
+    "Call it “daftar informan.docx”, or copy its table into informants.csv, then run again.",
+)
+_ONCE_TAKEN = Bi(
+    "Daftar informan ini dahulu masuk proyek sebagai sumber dan masih ada di dalamnya.",
+    "This list of informants once came in as a source and is still in the project.",
+)
+_ANEW = Bi(
+    "Keluarkan keputusan (`kualcode export`), pindahkan berkas .kual, lalu `kualcode tag` dan `kualcode code import`.",
+    "Export decisions (`kualcode export`), move the .kual file away, then `kualcode tag` and `kualcode code import`.",
+)
 
 
 class Intake:
@@ -169,6 +208,7 @@ class Intake:
         extract = read(path, encoding=self._encoding)
         if _is_export(extract):
             raise SourceError(_EXPORT)
+        self._check_refusals(extract, name)
         known, reading = understand(extract, name, self._study, self._store.corrections(name))
         info = self._spelled(known)
         turns = tuple(replace(turn, informant=self._speaker(turn.informant, name)) for turn in reading.turns)
@@ -176,6 +216,18 @@ class Intake:
             *(name, extract.format, digest, extract.text, sha256(extract.text), info, turns),
             (*extract.notes, *reading.notes),
         )
+
+    def _check_refusals(self, extract: Extract, name: str) -> None:
+        """Refuse a Word file whose table says that somebody refused of whom no list says so. Raises SourceError."""
+        if extract.format != "docx" or not segment.is_list(extract, Path(name).stem):
+            return
+        try:
+            people, _ = segment.informants_csv(extract, name)
+        except InvalidFile:
+            return
+        shut = [person.code for person in people if person.consent in segment.CLOSED]
+        if {spelled(code, self._people) for code in shut} - self._closed:
+            raise SourceError(_REFUSALS, _TO_THE_TOP)
 
     def _speaker(self, code: str | None, name: str) -> str | None:
         """An informant's code as informants.csv writes it; one who has none (N1, N2 ...) is told apart by the

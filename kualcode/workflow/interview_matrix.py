@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,14 +25,16 @@ from kualcode.workflow.status import consent_notes
 from kualcode.workflow.study import stored_config
 
 NOTHING_LINKED = "\u2013"
-_MARKS_OF_QUOTE = ("“", "”", '"')
+_MARKS_OF_QUOTE = '“”"'
+_BEFORE_A_QUOTE = " ([{-–—"
 
 
 # ---------------------------------------------------------------- question x informant
 def matrices(store: Store, *, columns: int | None = None, quoted: bool = True) -> list[Matrix]:
     """A row a question of the interview guide, a column an informant, cells the answers in their own words.
 
-    With `columns`, several tables of at most so many informants, for paper; without `quoted`, cells that do not open
+    With `columns`, several tables of at most so many informants, for paper, which leave out questions that none of them
+    answers and name them below; without `quoted`, cells that do not open
     to their quotes, which say the same again. Raises InvalidFile without a sound codebook, UsageError where there is
     no interview guide or no interview.
     """
@@ -44,9 +47,15 @@ def matrices(store: Store, *, columns: int | None = None, quoted: bool = True) -
         raise UsageError(_NO_INTERVIEW, _TAG)
     page = _Page(items, codebooks.stored(store)[0], people, _Known(store), quoted=quoted)
     notes = (*_notes(found), *consent_notes(store))
-    size = columns or len(people)
-    parts = [list(people)[start : start + size] for start in range(0, len(people), size)]
-    return [page.matrix(number if len(parts) > 1 else 0, part, notes) for number, part in enumerate(parts, 1)]
+    parts = _shares(list(people), columns or len(people))
+    made = [page.matrix(number if len(parts) > 1 else 0, part, notes) for number, part in enumerate(parts, 1)]
+    return [*made, page.unlinked(found)] if any(map(is_unlinked, found.said)) else made
+
+
+def _shares(people: Sequence[str], most: int) -> list[Sequence[str]]:
+    """Informants in order, in as few tables as can be, none of them much narrower than the others."""
+    tables = -(-len(people) // most)
+    return [people[len(people) * n // tables : len(people) * (n + 1) // tables] for n in range(tables)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +71,19 @@ class _Page:
     def matrix(self, number: int, part: Sequence[str], notes: Sequence[Bi]) -> Matrix:
         """One table of some informants; its number is 0 where it is the only one."""
         who = tuple(self.known.about(self.people[code]) for code in part)
+        unanswered = [item for item in self.items if number and not self.answered(item, part)]
+        without = [_WITHOUT.fill(items=", ".join(item.id for item in unanswered))] if unanswered else []
         return Matrix(
             id=f"W{number or ''}",
             title=_PART.fill(first=part[0], last=part[-1]) if number else _TITLE,
             columns=(*_COLUMNS, *(Bi(code, code) for code in part)),
-            rows=tuple(self.row(item, part) for item in self.items),
-            notes=(*who, *notes),
+            rows=tuple(self.row(item, part) for item in self.items if item not in unanswered),
+            notes=(*who, *without, *notes),
         )
+
+    def answered(self, item: Item, part: Sequence[str]) -> bool:
+        """Whether any of some informants has an answer to a question."""
+        return any(one.link.item == item for code in part for one in self.people[code])
 
     def row(self, item: Item, part: Sequence[str]) -> tuple[Entry, ...]:
         """One question, and what each informant answers."""
@@ -76,6 +91,26 @@ class _Page:
         name = above if own == GENERAL_HEAD else Bi(f"{above.id}: {own.id}", f"{above.en}: {own.en}")
         said = ([one for one in self.people[code] if one.link.item == item] for code in part)
         return (Entry(item.number), Entry(name), Entry(item.text), *map(self.cell, said))
+
+    def unlinked(self, found: Interviews) -> Matrix:
+        """The second part: answers to a question that is no item, by informant, with the number that links them."""
+        return Matrix(
+            id="W-unlinked",
+            title=_UNLINKED_TITLE,
+            columns=_UNLINKED_COLUMNS,
+            rows=tuple(self.loose(one) for said in self.people.values() for one in said if is_unlinked(one)),
+            notes=(_LINK, *((_STALE.fill(n=len(found.stale)),) if found.stale else ())),
+        )
+
+    def loose(self, one: Said) -> tuple[Entry, ...]:
+        """Who, the number of the answer, the question as it was put, and the answer with its lines."""
+        quote = (self.known.quote(one),) if self.quoted else ()
+        return (
+            Entry(one.informant),
+            Entry(one.turn.index + 1),
+            Entry(unmarked(one.asked)),
+            Entry(_answer(one), quote),
+        )
 
     def cell(self, said: Sequence[Said]) -> Entry:
         """Answers in their order, each with its lines; one to a follow-up question is marked."""
@@ -86,12 +121,27 @@ class _Page:
         return Entry(text, tuple(map(self.known.quote, said)) if self.quoted else ())
 
 
+def is_unlinked(one: Said) -> bool:
+    """Whether an answer to a question has no item and nobody has said that it is to have none."""
+    return one.question is not None and one.link.item is None and not one.link.by_hand
+
+
 def _answer(one: Said) -> Bi:
-    """The words on one line, in quotation marks unless the transcript has set its own, and their lines."""
-    said, where = squash(one.text), quotes.lines(*one.lines)
+    """The words on one line between quotation marks, and their lines."""
     mark = _FOLLOW_UP if one.link.follow_up else NOTHING
-    first, last = ("" if end in _MARKS_OF_QUOTE else sign for end, sign in ((said[:1], "“"), (said[-1:], "”")))
-    return Bi(f"{mark.id}{first}{said}{last} ({where.id})", f"{mark.en}{first}{said}{last} ({where.en})")
+    said, where = quotes.inside(unmarked(one.text)), quotes.lines(*one.lines)
+    return Bi(f"{mark.id}“{said}” ({where.id})", f"{mark.en}“{said}” ({where.en})")
+
+
+def unmarked(text: str) -> str:
+    """Words on one line, without the quotation marks that a transcript sets around a turn, or only where it begins."""
+    said = squash(text)
+    marks = [at for at, sign in enumerate(said) if sign in _MARKS_OF_QUOTE]
+    if len(marks) == 1 and len(said) > 1:
+        return said.strip(_MARKS_OF_QUOTE + " ")
+    around = marks[:1] == [0] and marks[-1:] == [len(said) - 1] and len(marks) > 1
+    opens = len(marks) < 3 or said[marks[1] - 1] in _BEFORE_A_QUOTE  # else the second one closes
+    return said[1:-1].strip() if around and opens else said
 
 
 class _Known:
@@ -133,8 +183,9 @@ class _Known:
 
 def _notes(found: Interviews) -> Iterator[Bi]:
     yield _MARKS
-    if told := found.unlinked():
-        yield _UNLINKED.fill(counts=", ".join(f"{who} {n}" for who, n in told.items()))
+    if told := Counter(one.informant for one in found.said if is_unlinked(one)):
+        counts = ", ".join(f"{who}: {n}" for who, n in sorted(told.items()))
+        yield _UNLINKED.fill(n=sum(told.values()), counts=counts)
     if found.stale:
         yield _STALE.fill(n=len(found.stale))
 
@@ -143,13 +194,29 @@ _TITLE = Bi("Matriks wawancara", "Interview matrix")
 _PART = Bi("Matriks wawancara, {first} sampai {last}", "Interview matrix, {first} to {last}")
 _COLUMNS = (Bi("No", "No"), Bi("Indikator", "Indicator"), Bi("Pertanyaan", "Question"))
 _FOLLOW_UP = Bi("[lanjutan] ", "[follow-up] ")
+_WITHOUT = Bi(
+    "Butir tanpa jawaban yang tertaut dari mereka: {items}.", "Items without a linked answer from them: {items}."
+)
 _MARKS = Bi(
     "Jawaban dikutip apa adanya; [lanjutan]: jawaban atas pertanyaan lanjutan; \u2013: tidak ada jawaban yang tertaut.",
     "Answers are given verbatim; [follow-up]: answer to a follow-up question; \u2013: no answer is linked.",
 )
 _UNLINKED = Bi(
-    "Jawaban yang tidak tertaut ke butir mana pun: {counts}. Lihat: kualcode instrument --links",
-    "Answers that are linked to no item: {counts}. See: kualcode instrument --links",
+    "Jawaban yang belum ditautkan ke butir: {n}, ada pada bagian berikutnya ({counts}).",
+    "Answers that are not linked to an item yet: {n}, in the part that follows ({counts}).",
+)
+_UNLINKED_TITLE = Bi("Jawaban yang belum ditautkan ke butir", "Answers that are not linked to an item yet")
+_UNLINKED_COLUMNS = (
+    Bi("Informan", "Informant"),
+    Bi("No", "No"),
+    Bi("Pertanyaan seperti diajukan", "Question as it was asked"),
+    Bi("Jawaban", "Answer"),
+)
+_LINK = Bi(
+    "Tautkan: kualcode instrument link INFORMAN NO BUTIR --coder NAMA (BUTIR misalnya W-3; “tidak” bila bukan jawaban "
+    "atas butir mana pun, misalnya salam).",
+    "Link them: kualcode instrument link INFORMANT NO ITEM --coder NAME (ITEM such as W-3; “none” where it answers no "
+    "item, such as a greeting).",
 )
 _STALE = Bi(
     "{n} tautan dari peneliti tidak lagi cocok dengan jawaban atau butir mana pun.",

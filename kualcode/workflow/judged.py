@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import os
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from kualcode import judgements as written
-from kualcode.analysis.evidence import Judgement, NegativeCase, Recommended
+from kualcode.analysis.evidence import VOICE_FIELD, Case, Judgement, NegativeCase, Recommended, Technique
+from kualcode.analysis.triangulation.negative_cases import unclear
+from kualcode.analysis.words import TECHNIQUES
 from kualcode.config import UNREADABLE
 from kualcode.errors import Bi, InvalidFile, Problem
 from kualcode.judgements import Finding, Judgements, Negative, facet_of, facets_of, label_of
 from kualcode.model import Codebook
 from kualcode.store import Query, Store
 from kualcode.text import normalise, squash
+from kualcode.workflow.project import root
 from kualcode.workflow.study import closed, spelled, stored_config
 from kualcode.workflow.voices import VOICE
 
@@ -55,14 +59,43 @@ def stored(store: Store) -> Judgements:
     return Judgements()
 
 
+def gone(store: Store, folder: Path) -> Problem | None:
+    """That the study folder has no such file any more, so that the project's own text is used; None where it has.
+
+    Raises InvalidFile where something stands in its place that is no file.
+    """
+    name = next((name for name in FILES if store.setting(name)), None)
+    if name is None or _found(folder) is not None:
+        return None
+    days = [entry.ts[:10] for entry in store.journal() if entry.object == f"setting:{name}"]
+    return Problem(name, _GONE.fill(name=name, day=days[-1] if days else "?"), _GET_BACK)
+
+
+_GONE = Bi(
+    "{name} tidak ada lagi di folder studi; yang dipakai ialah teks yang disimpan di proyek pada {day}.",
+    "{name} is no longer in the study folder; the text kept in the project on {day} is used.",
+)
+_GET_BACK = Bi("Kembalikan berkasnya: kualcode findings --template", "Get the file back: kualcode findings --template")
+
+
 def _found(folder: Path) -> Path | None:
-    there = [folder / name for name in FILES if (folder / name).is_file()]
+    there = [folder / name for name in FILES if os.path.lexists(folder / name)]
+    for path in there:
+        if not path.is_file():  # a folder, a pipe, a link to nothing: never read, and never taken for "not there"
+            raise InvalidFile(_NO_FILE.fill(name=path.name), fix=_PUT_FILE.fill(name=path.name))
     if len(there) > 1:
         raise InvalidFile(
             Bi("{a} dan {b} ada dua-duanya.", "Both {a} and {b} are there.").fill(a=FILES[0], b=FILES[1]),
             fix=Bi("Gabungkan isinya, lalu sisakan satu.", "Merge them and keep one."),
         )
     return there[0] if there else None
+
+
+_NO_FILE = Bi("{name} bukan berkas biasa.", "{name} is not a regular file.")
+_PUT_FILE = Bi(
+    "Pindahkan, lalu simpan {name} sebagai berkas; teks yang disimpan di proyek tidak diubah.",
+    "Move it away, then save {name} as a file; the text kept in the project is unchanged.",
+)
 
 
 def _text(path: Path) -> str:
@@ -106,7 +139,7 @@ def negative_cases(store: Store) -> tuple[NegativeCase, ...]:
     """What the researcher made of opposite voices, each as the project spells it; none of those who withdrew."""
     heard = _heard(store, stored(store))
     return tuple(
-        NegativeCase(code, case.voice, case.explanation.id, case.revised)
+        NegativeCase(code, case.voice, case.explanation.id, case.revised, case.technique)
         for code, cases in heard.items()
         for case in cases
     )
@@ -133,9 +166,14 @@ def recommendations(store: Store) -> tuple[Recommended, ...]:
 
 def voices(store: Store) -> tuple[str, ...]:
     """Every voice of the project: informants (those who withdrew too), sessions, families of documents."""
+    return tuple(sorted({voice for names in _by_technique(store).values() for voice in names}))
+
+
+def _by_technique(store: Store) -> dict[Technique, set[str]]:
     infos = [store.info(name) for name in store.source_names()]
-    named = {getattr(info, field) for info in infos for field in VOICE.values()}
-    return tuple(sorted({*store.informants(), *(voice for voice in named if voice)}))
+    found = {kind: {name for info in infos if (name := getattr(info, VOICE[kind]))} for kind in VOICE_FIELD}
+    found["interview"] |= store.informants().keys()
+    return found
 
 
 def _spelled(voice: str, known: Collection[str]) -> str:
@@ -144,12 +182,48 @@ def _spelled(voice: str, known: Collection[str]) -> str:
     return same or spelled(voice, known) or voice
 
 
-def problems(store: Store, book: Codebook) -> tuple[Problem, ...]:
-    """Codes, labels, facets and voices of the stored file that neither the codebook nor the project knows."""
+def problems(store: Store, book: Codebook, case: Case | None = None) -> tuple[Problem, ...]:
+    """Codes, labels, facets and voices of the stored file that neither the codebook nor the project knows.
+
+    With the `case` also negative cases of which it does not follow whose voice is meant. What is not in the folder
+    any more is told of first, since the others then point into the text that the project keeps.
+    """
+    left = gone(store, root(store))
     said, known = stored(store), voices(store)
     alike = [m.word for m in said.mentions if m.kind == "voice" and _spelled(m.word, known) in known]
     added = {one.code: _added(store, one.code) for one in said.findings if one.rests_on}
-    return tuple(written.check(said, book, facets=added, voices={*known, *alike}))
+    wrong = written.check(said, book, facets=added, voices={*known, *alike})
+    return (
+        *((left,) if left else ()),
+        *wrong,
+        *_misplaced(store, said),
+        *(_unclear(said, case, known) if case else ()),
+    )
+
+
+def _misplaced(store: Store, said: Judgements) -> Iterator[Problem]:
+    """Voices that have been given a technique which has none of that name; nothing is told of who withdrew."""
+    given = [one for one in said.mentions if one.kind == "voice" and one.technique is not None]
+    by_kind, shut = (_by_technique(store), closed(store)) if given else ({}, frozenset[str]())
+    for one in given:
+        own = [kind for kind, names in by_kind.items() if _spelled(one.word, names) in names]
+        if own and one.technique not in own and _spelled(one.word, by_kind["interview"]) not in shut:
+            told = _MISPLACED.fill(voice=one.word[:_SHOWN], given=TECHNIQUES[one.technique or "interview"])
+            yield Problem(one.where, told, _GIVE.fill(choices=_listed(own)))
+
+
+def _unclear(said: Judgements, case: Case, known: Collection[str]) -> Iterator[Problem]:
+    """Voices that several techniques have; what is written of them explains none."""
+    for one, kinds in unclear(case):
+        told = _UNCLEAR.fill(voice=one.voice[:_SHOWN], techniques=_listed(kinds))
+        for at in said.mentions:
+            if at.kind == "voice" and at.code == one.code and _spelled(at.word, known) == one.voice:
+                yield Problem(at.where, told, _GIVE.fill(choices=_listed(kinds)))
+
+
+def _listed(kinds: Iterable[Technique]) -> Bi:
+    named = [TECHNIQUES[kind] for kind in kinds]
+    return Bi(", ".join(one.id for one in named), ", ".join(one.en for one in named))
 
 
 def readings(store: Store, book: Codebook) -> tuple[Bi, ...]:
@@ -176,5 +250,11 @@ def _added(store: Store, code: str) -> set[str]:
     return {coding.facet for coding in store.codings(Query(code=code)) if coding.facet}
 
 
+_UNCLEAR = Bi(
+    "“{voice}” ialah suara pada beberapa teknik ({techniques}), sehingga penjelasannya belum dipakai.",
+    "“{voice}” is a voice of several techniques ({techniques}), so that its explanation is not used yet.",
+)
+_MISPLACED = Bi("“{voice}” bukan suara pada {given}.", "“{voice}” is no voice of {given}.")
+_GIVE = Bi("Tulis “teknik:” di bawahnya. Pilih: {choices}.", "Write “technique:” under it. Choose: {choices}.")
 _SHOWN = 40  # characters of a label's word that a message shows
 _READ_AS = Bi("{where}: “{word}” dibaca sebagai “{label}”.", "{where}: “{word}” is read as “{label}”.")

@@ -206,6 +206,11 @@ class Records:
         """Who says what is in a turn; in no turn, the informant of the source."""
         return speaker(source, next((t for t in source.turns if t.index == turn), None))
 
+    def shown(self, source: Source) -> str | None:
+        """Whom an observation or a document is of, where that is recorded; nobody who refused or withdrew."""
+        told = source.info.informant if source.info.source_type in ("observation", "documentation") else None
+        return None if told in self._closed else told
+
     def _date(self, source: Source) -> str | None:
         """The date of a source; where it says none, that of its informant's only interview."""
         code = source.info.informant or ""

@@ -11,8 +11,10 @@ from kualcode.analysis.narrative.report import DRAFT
 from kualcode.errors import Bi, NotFound, SourceError
 from kualcode.store import Store
 from kualcode.text import sha256
+from kualcode.workflow.consent import quoting
 from kualcode.workflow.findings import FORMS, NAMES, Form, files, found
-from kualcode.workflow.findings_folder import TRACE, Written, read_trace, write_all
+from kualcode.workflow.findings_folder import TRACE, Written, read_trace, refuse_sources, write_all
+from kualcode.workflow.writing import why
 
 State = Literal["same", "different", "missing"]
 
@@ -53,6 +55,8 @@ class Reproduced:
     compared: tuple[Compared, ...] = ()
     changed: tuple[str, ...] = ()  # config_sha, input_sha, tool_version that are not those of the earlier run
     written: Written | None = None
+    untraced: bool = False  # there is a jejak.json, but not one that kualcode wrote
+    withdrawn: frozenset[str] = frozenset()  # informants who refused or withdrew and are quoted in the earlier folder
 
     @property
     def same(self) -> bool:
@@ -83,8 +87,12 @@ def reproduce(
     run = made.run._asdict()
     before: dict[str, Any] = (earlier or {}).get("run", run)
     changed = tuple(key for key in run if before.get(key) != run[key])
-    written = None if folder is None else write_all(folder, named, force=force)
-    return Reproduced(named, compared, changed, written)
+    written = None
+    if folder is not None:
+        refuse_sources(folder, store)
+        written = write_all(folder, named, force=force)
+    untraced = compare is not None and earlier is None and (compare / TRACE).is_file()
+    return Reproduced(named, compared, changed, written, untraced, quoting(store, compare) if compare else frozenset())
 
 
 def holds_findings(folder: Path) -> bool:
@@ -124,8 +132,6 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes() if path.is_file() else None
     except OSError as error:
         raise SourceError(
-            Bi("{path} tidak dapat dibaca ({why}).", "{path} cannot be read ({why}).").fill(
-                path=path, why=error.strerror or ""
-            ),
+            Bi("{path} tidak dapat dibaca ({why}).", "{path} cannot be read ({why}).").fill(path=path, why=why(error)),
             Bi("Tutup program yang membukanya, lalu ulangi.", "Close the program that has it open, and try again."),
         ) from error

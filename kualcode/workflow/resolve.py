@@ -8,19 +8,20 @@ viewpoints differ (method 1.1 and 1.7). To retract withdraws the finding, which 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date as calendar
 from typing import Literal, NamedTuple, TypeVar, cast, get_args
 
 from kualcode.analysis.evidence import Resolution
 from kualcode.analysis.rules.flags import RESOLVABLE, Severity
-from kualcode.analysis.triangulation.parents import above
+from kualcode.analysis.triangulation.parents import above, children
 from kualcode.errors import Bi, NotFound, UsageError
 from kualcode.store import Note, Store
-from kualcode.text import normalise, squash
 from kualcode.workflow import codebooks
 from kualcode.workflow import resolve_sides as sides
+from kualcode.workflow.resolve_together import EVERY, all_of, same
+from kualcode.workflow.resolve_words import check_item, clean
 from kualcode.workflow.study import stored_config
 from kualcode.workflow.words import near, shown
 
@@ -40,6 +41,7 @@ _WORDS: dict[str, Decision] = {
     **{words.id.replace(" ", "_"): word for word, words in DECISIONS.items()},
 }
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ALL = "ALL"
 _BY_EVIDENCE = re.compile(r"[NTM][0-9]|NO_DATA|UNATTRIBUTED|SILENCE|NEUTRAL_ONLY|PARTIAL")
 
 
@@ -69,7 +71,16 @@ def resolutions(store: Store) -> tuple[Resolution, ...]:
     """Every resolution of the project, by rule and target; the rationale says which side is preferred."""
     found = store.notes(NOTE).values()
     language = stored_config(store).language if found else ""
-    return tuple(_resolution(note, language) for note in found)
+    written = tuple(_resolution(note, language) for note in found)
+    own = {_key(one) for one in written}
+    return (*written, *(copy for one in written for copy in _copies(one) if _key(copy) not in own))
+
+
+def _copies(one: Resolution) -> Iterator[Resolution]:
+    """The same decision for every other contradiction that it was written for."""
+    for name in one.also:
+        rule, _, target = name.partition(":")
+        yield replace(one, rule=rule, target=target, also=(), of=_key(one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +99,8 @@ def answer(
 ) -> Answer:
     """An answer as a person types it; `date` is YYYY-MM-DD. Raises UsageError for what will not do."""
     decided = _decision(decision)
-    reference = squash(normalise(member_check or "")) or None
-    named = sides.check_given(normalise(side or ""), preferring=decided == "prefer")
+    reference = clean(member_check or "", "--member-check") or None
+    named = sides.check_given(clean(side or "", "--side"), preferring=decided == "prefer")
     return Answer(decided, _rationale(rationale), None if date is None else _date(date), reference, named)
 
 
@@ -106,22 +117,45 @@ def resolve(
     """Write an answer to one contradiction; the same again changes nothing.
 
     `target` is a code or the id of a flag, `rule` chooses where several concern it; a flag is also meant by a code
-    that it touches, where nothing else contradicts itself there. Without a date of its own the answer is of `today`
+    that it touches, where nothing else contradicts itself there. What is the same contradiction (the one child through
+    which a parent is torn, the figures of the code) is decided with it and named in `also`; with the rule "all" every
+    one of the code is, but for its label. Without a date of its own the answer is of `today`
     (YYYY-MM-DD), but one that is only repeated keeps its date. Raises NotFound where nothing contradicts itself,
     UsageError where it is not clear which is meant, where evidence alone lifts it, or for a side that is none.
     """
-    wanted = _rule(rule)
-    value = {"decision": said.decision, "rationale": said.rationale, "member_check_ref": said.member_check_ref}
+    wanted, who = _rule(rule), clean(by, "--coder")
+    value: dict[str, object] = {name: getattr(said, name) for name in ("decision", "rationale", "member_check_ref")}
+    check_item(store, said.member_check_ref)
     with store.atomic():
-        meant = _chosen(store, find(store), target, wanted)
+        meant, rest = _meant(store, find(store), target, wanted, said)
         key = _key(meant)
         if said.side is not None:
             value["side"] = sides.side(store, said.side, meant.rule, _codes(store, meant))
+        if also := [_key(one) for one in rest if _follows(store, one, said, key)]:
+            value["also"] = also
         before = store.note(NOTE, key)
-        repeated = before is not None and {name: before.value.get(name) for name in value} == value
+        repeated = before is not None and {**before.value, "date": None} == {**value, "date": None}
         kept = before.value.get("date") if before and repeated else None
-        store.put_note(NOTE, key, {**value, "date": said.date or kept or today}, by=by)
+        store.put_note(NOTE, key, {**value, "date": said.date or kept or today}, by=who)
         return next(one for one in resolutions(store) if _key(one) == key)
+
+
+def _meant(
+    store: Store, found: Sequence[Contradiction], target: str, rule: str | None, said: Answer
+) -> tuple[Contradiction, list[Contradiction]]:
+    """The contradiction under which the answer is written, and the others that it may be good for."""
+    if rule == _ALL and (fits := all_of(found, target)):
+        return fits[0], fits[1:]
+    meant = _chosen(store, found, target, None if rule == _ALL else rule)
+    family = children(codebooks.stored(store)[0])
+    return meant, [] if said.decision == "retract" else same(found, meant, family)
+
+
+def _follows(store: Store, one: Contradiction, said: Answer, key: str) -> bool:
+    """Whether an answer can be one to this too: nothing is written about it alone, and the side speaks there."""
+    if one.resolved is not None and one.resolved.of != key:
+        return False
+    return said.side is None or sides.speaks(store, said.side, one.rule, _codes(store, one))
 
 
 def undo(store: Store, target: str, *, by: str, rule: str | None = None, find: Finder = contradictions) -> Resolution:
@@ -129,13 +163,18 @@ def undo(store: Store, target: str, *, by: str, rule: str | None = None, find: F
     wanted = _rule(rule)
     with store.atomic():
         named = {target.casefold(), *(one.target.casefold() for one in find(store) if _concerns(one, target))}
-        there = resolutions(store)
-        fits = [one for one in there if one.target.casefold() in named and wanted in (None, one.rule)]
+        there = [one for one in resolutions(store) if not one.of]
+        fits = [one for one in there if named.intersection(_targets(one)) and wanted in (None, _ALL, one.rule)]
         if not fits:
             raise _nothing(_NO_RESOLUTION, target, [one.target for one in there])
-        found = _only(fits, target)
+        found = _only(fits, target, _ONE)
         store.put_note(NOTE, _key(found), None, by=by)
         return found
+
+
+def _targets(one: Resolution) -> set[str]:
+    """All that a resolution is good for, in small letters."""
+    return {one.target.casefold(), *(name.partition(":")[2].casefold() for name in one.also)}
 
 
 def open_above(store: Store, done: Resolution, *, find: Finder = contradictions) -> tuple[str, ...]:
@@ -155,7 +194,7 @@ def _codes(store: Store, one: Contradiction) -> tuple[str, ...]:
 def stale(store: Store, found: Iterable[Contradiction]) -> tuple[Resolution, ...]:
     """Resolutions whose contradiction is gone: they lift nothing."""
     keys = {_key(one) for one in found}
-    return tuple(one for one in resolutions(store) if _key(one) not in keys)
+    return tuple(one for one in resolutions(store) if not one.of and keys.isdisjoint((_key(one), *one.also)))
 
 
 def _key(one: Contradiction | Resolution) -> str:
@@ -174,6 +213,8 @@ def _resolution(note: Note, language: str) -> Resolution:
         note.by or "",
         str(value.get("date") or note.at[:10]),
         value.get("member_check_ref"),
+        side,
+        tuple(value.get("also", ())),
     )
 
 
@@ -183,7 +224,7 @@ def _chosen(store: Store, found: Sequence[Contradiction], target: str, rule: str
     fits = [one for one in found if _concerns(one, target) and rule in (None, one.rule)]
     able = [one for one in fits if one.rule in RESOLVABLE]
     if able:
-        return _only(able, target)
+        return _only(able, target, _ONE_OR_ALL)
     if fits:
         raise _by_evidence(fits[0].rule)
     codes = [code.id for code in codebooks.stored(store)[0].codes]
@@ -199,7 +240,7 @@ def _concerns(one: Contradiction, target: str) -> bool:
 Either = TypeVar("Either", Contradiction, Resolution)
 
 
-def _only(fits: Sequence[Either], target: str) -> Either:
+def _only(fits: Sequence[Either], target: str, how: Bi) -> Either:
     """The one there is; what bears the target's own name goes before what only touches it. Raises UsageError."""
     fits = [one for one in fits if one.target.casefold() == target.casefold()] or fits
     if len(fits) > 1:
@@ -207,9 +248,7 @@ def _only(fits: Sequence[Either], target: str) -> Either:
             Bi("Ada {n} pertentangan pada {target}.", "{n} contradictions concern {target}.").fill(
                 n=len(fits), target=target
             ),
-            Bi("Pilih satu: {choices}.", "Choose one: {choices}.").fill(
-                choices="; ".join(f"{one.target} --rule {one.rule}" for one in fits)
-            ),
+            how.fill(choices="; ".join(f"{one.target} --rule {one.rule}" for one in fits)),
         )
     return fits[0]
 
@@ -235,6 +274,8 @@ def _by_evidence(rule: str) -> UsageError:
 def _rule(word: str | None) -> str | None:
     """A rule that words can resolve. Raises UsageError."""
     rule = word and word.strip().upper()
+    if rule in EVERY:
+        return _ALL
     if rule and _BY_EVIDENCE.fullmatch(rule) and rule not in RESOLVABLE:
         raise _by_evidence(rule)
     if rule and rule not in RESOLVABLE:
@@ -258,7 +299,7 @@ def _decision(word: str) -> Decision:
 
 def _rationale(text: str) -> str:
     """A rationale that is long enough to be one. Raises UsageError."""
-    folded = squash(normalise(text))
+    folded = clean(text, "--rationale")
     if len(folded) < MIN_RATIONALE:
         raise UsageError(
             Bi(
@@ -292,6 +333,10 @@ def _date(text: str) -> str:
     )
 
 
+_ONE = Bi("Pilih satu: {choices}.", "Choose one: {choices}.")
+_ONE_OR_ALL = Bi(
+    "Pilih satu: {choices}. Semuanya sekaligus: --rule semua.", "Choose one: {choices}. All at once: --rule all."
+)
 _WRITE_WHY = Bi(
     "Tulis mengapa pertentangan itu diputuskan begitu; alasan ini tercetak di temuan.",
     "Write why the contradiction is decided so; the rationale is printed in the finding.",

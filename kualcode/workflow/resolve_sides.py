@@ -51,7 +51,7 @@ def side(store: Store, word: str, rule: str, codes: Collection[str]) -> str:
 
     Raises UsageError for a word that names none, with the sides that there are.
     """
-    known = _LABEL_WORDS if rule == "LABEL" else dict(_sides(store, codes))
+    known = _known(store, rule, codes)
     found = known.get(word.casefold())
     if found is not None:
         return found
@@ -61,6 +61,15 @@ def side(store: Store, word: str, rule: str, codes: Collection[str]) -> str:
         ),
         Bi("Pilih: {choices}.", "Choose: {choices}.").fill(choices=_read(known)),
     )
+
+
+def speaks(store: Store, word: str, rule: str, codes: Collection[str]) -> bool:
+    """Whether a word names a side that speaks of the codes."""
+    return word.casefold() in _known(store, rule, codes)
+
+
+def _known(store: Store, rule: str, codes: Collection[str]) -> Mapping[str, str]:
+    return _LABEL_WORDS if rule == "LABEL" else dict(_sides(store, codes))
 
 
 def _read(known: Mapping[str, str]) -> Bi:

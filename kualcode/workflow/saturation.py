@@ -137,6 +137,8 @@ def sentences(curve: Curve) -> list[Bi]:
         "needed": rule.needed,
     }
     said = [_SENTENCES[found.state].fill(**values, items=_ITEMS[curve.level])]
+    if found.state == "empty":
+        said.append(_what_to_do(curve))
     if curve.order is not None:
         said.append(_order(curve.order))
     if curve.level == "codes" and curve.found.steps:
@@ -144,6 +146,13 @@ def sentences(curve: Curve) -> list[Bi]:
     if None in curve.dates:
         said.append(_UNDATED)
     return said
+
+
+def _what_to_do(curve: Curve) -> Bi:
+    """What lets an empty base be judged: other than codes, facets are nowhere unless a person writes them."""
+    if sum(curve.found.new):
+        return _LATER
+    return _WRITE_FACETS if curve.level == "facets" else _ACCEPT
 
 
 def _order(order: OrderEffect) -> Bi:
@@ -218,6 +227,18 @@ _TOO_FEW = Bi(
 _EMPTY = Bi(
     "Tidak dapat dihitung: {b} wawancara pertama tidak memuat {items} yang diterima.",
     "It cannot be computed: the first {b} interviews hold no accepted {items}.",
+)
+_LATER = Bi(
+    "Yang ada baru muncul sesudahnya: periksa tanggal wawancara (urutannya), atau kodekan juga wawancara yang pertama.",
+    "What there is comes only later: check the dates of the interviews (their order), or code the first ones too.",
+)
+_WRITE_FACETS = Bi(
+    "Faset ialah hal khusus di dalam satu kode, yang ditulis peneliti. Keluarkan kode yang sudah diterima (kualcode "
+    "export csv --status diterima -o kode.csv), isi kolom facet, lalu ambil lagi: kualcode code import kode.csv "
+    "--coder NAMA",
+    "Facets are the particulars within a code, which the researcher writes. Export the accepted codings (kualcode "
+    "export csv --status accepted -o codings.csv), fill the column facet, and take them in again: kualcode code import "
+    "codings.csv --coder NAME",
 )
 _SENTENCES = {"reached": _REACHED, "not_reached": _NOT_REACHED, "too_few": _TOO_FEW, "empty": _EMPTY}
 _ITEMS: dict[Level, Bi] = {"facets": Bi("faset", "facets"), "codes": Bi("kode", "codes")}

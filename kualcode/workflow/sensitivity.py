@@ -13,12 +13,13 @@ from kualcode.document import Matrix
 from kualcode.errors import Bi, UsageError
 from kualcode.workflow.triangulate import Study
 
+_COMMA = re.compile(r"(?<![\d./])0,(\d)")  # as Indonesian writes a decimal; no threshold is 0
 _FRACTION = re.compile(r"\d{1,4}(?:/[1-9]\d{0,3}|\.\d{1,4})?")
 
 
 def values(asked: str) -> tuple[Fraction, ...]:
     """ "3/5,2/3,0.75" as exact fractions, each once. Raises UsageError."""
-    words = [word.strip() for word in asked.split(",") if word.strip()]
+    words = [word.strip() for word in _COMMA.sub(r"0.\1", asked).split(",") if word.strip()]
     wrong = [word for word in words if not _FRACTION.fullmatch(word)]
     if wrong or not words:
         raise UsageError(

@@ -23,6 +23,15 @@ CONSENTS = {
     "refused": Bi("menolak", "refused"),
     "withdrawn": Bi("ditarik", "withdrawn"),
 }
+CLASSES = {
+    "transcript": Bi("transkrip", "transcript"),
+    "field_note": Bi("catatan lapangan", "field notes"),
+    "plan": Bi("rencana", "plan"),
+    "report": Bi("laporan", "report"),
+    "register": Bi("register", "register"),
+    "decree": Bi("surat keputusan", "decree"),
+    "photo": Bi("foto", "photo"),
+}
 # What should be known about a source: its voice, without which it counts as unattributed, and its date.
 _NEEDED = {
     "interview": (VOICE["interview"], "date"),
@@ -269,7 +278,7 @@ def sources_grid(store: Store) -> Grid:
             str(s["source"]),
             tables.TYPE_NAMES[str(s["source_type"])],
             _or_dash(s["informant"] or s["session_id"] or s["doc_family"]),
-            _or_dash(s["role"] or s["doc_class"]),
+            _or_dash(s["role"]) if s["role"] else CLASSES.get(str(s["doc_class"]), _or_dash(s["doc_class"])),
             _or_dash(s["date"] or s["period"]),
             int(str(s["turns"])),
             int(str(s["words"])),

@@ -1,4 +1,4 @@
-"""The study folder's own files: kualcode.yaml, informants.csv and sources.csv."""
+"""The study folder's own files: kualcode.yaml, the lists of informants and sources.csv."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from kualcode.model import Extract, Informant, SourceInfo
 from kualcode.sources import read
 from kualcode.store import Store
 from kualcode.text import normalise, sha256
+from kualcode.workflow import informant_lists
 
-CONFIG, INFORMANTS, SOURCES = "kualcode.yaml", "informants.csv", "sources.csv"
+CONFIG, SOURCES = "kualcode.yaml", "sources.csv"
 _KEY = "study_key"
-_CLOSED = ("refused", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,38 +27,26 @@ class Study:
     informants: tuple[Informant, ...] = ()
     sources: Mapping[str, SourceInfo] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    lists: tuple[Path, ...] = ()  # the lists of informants, which are no sources
     yaml: str = ""
     key: str = ""  # changes when any of the files does
 
 
-def load(folder: Path) -> Study:
-    """Read the three files where they are there.
+def load(folder: Path, *, deep: bool = True) -> Study:
+    """Read kualcode.yaml, sources.csv and every list of informants where they are there.
 
-    Raises InvalidFile for a broken kualcode.yaml, and for an informants.csv from which nobody can tell who
-    refused; what else is wrong in the two lists is in `problems`, and the rest of them counts.
+    `deep` off looks for lists right in the folder only. Raises InvalidFile for a broken kualcode.yaml, and for a list
+    of informants from which nobody can tell who refused; what else is wrong is in `problems`, and the rest counts.
     """
     yaml = _yaml(folder / CONFIG)
     settings = config.load(yaml, CONFIG) if yaml else StudyConfig()
     problems: list[Problem] = []
-    people = _people(folder / INFORMANTS)
+    listed = informant_lists.load(folder, deep=deep)
     files = _table(folder / SOURCES, problems)
-    informants, wrong = segment.informants_csv(people, INFORMANTS) if people else ((), ())
     sources, amiss = segment.sources_csv(files, SOURCES) if files else ({}, ())
-    said = "\0".join([yaml, *(part.text if part else "" for part in (people, files))])
-    return Study(settings, informants, sources, (*problems, *wrong, *amiss), yaml, sha256(said))
-
-
-def _people(path: Path) -> Extract | None:
-    problems: list[Problem] = []
-    table = _table(path, problems)
-    if problems:
-        raise InvalidFile(
-            Bi(
-                "{name} tidak dapat dibaca; tidak ada yang disimpan.", "{name} cannot be read; nothing was stored."
-            ).fill(name=path.name),
-            problems,
-        )
-    return table
+    key = sha256("\0".join([yaml, listed.text, files.text if files else ""]))
+    wrong = (*problems, *listed.problems, *amiss)
+    return Study(settings, listed.people, sources, wrong, listed.paths, yaml, key)
 
 
 def _yaml(path: Path) -> str:
@@ -93,7 +81,7 @@ def changed(store: Store, study: Study) -> bool:
 
 
 def people(store: Store | None, study: Study | None = None) -> dict[str, Informant]:
-    """Informants by code as the project holds them, and over them as informants.csv lists them.
+    """Informants by code as the project holds them, and over them as the study's lists have them.
 
     A refusal that is stored stays until the list says in a known word that it is lifted.
     """
@@ -107,12 +95,12 @@ def _judged(person: Informant, before: Mapping[str, str]) -> Informant:
     if person.consent != segment.SILENT:
         return person
     kept = before.get(segment.code_key(person.code))
-    return replace(person, consent=kept if kept in _CLOSED else "unrecorded")
+    return replace(person, consent=kept if kept in segment.CLOSED else "unrecorded")
 
 
 def closed(store: Store | None, study: Study | None = None) -> frozenset[str]:
     """Codes of informants who refused or withdrew: nothing of them is read, tagged, counted or shown."""
-    return frozenset(code for code, person in people(store, study).items() if person.consent in _CLOSED)
+    return frozenset(code for code, person in people(store, study).items() if person.consent in segment.CLOSED)
 
 
 def spelled(code: str | None, known: Iterable[str]) -> str | None:

@@ -15,7 +15,7 @@ from kualcode.model import Codebook, Source, SourceInfo, Suggestion, Turn
 from kualcode.sources import Skipped
 from kualcode.store import Replaced, Store
 from kualcode.tagging.tagger import Tagger
-from kualcode.workflow import codebooks, extras, ingest, study
+from kualcode.workflow import codebooks, consent, extras, ingest, study
 from kualcode.workflow.project import root
 
 Progress = Callable[[int, int, str], None]
@@ -126,14 +126,16 @@ def tag(  # noqa: PLR0913 - a run has as many choices as the command
 
     Unchanged sources are skipped by hash. A file that cannot be read is named in the report; the rest goes on.
     `folder` is the study folder, by default where the project lies. Raises InvalidFile for a broken codebook,
-    kualcode.yaml or informants.csv, before anything is stored.
+    kualcode.yaml or list of informants, before anything is stored.
     """
     folder = folder or root(store)
     told = study.load(folder)
     chosen = codebooks.choose(store, codebook, told.config.codebook, folder)
-    files, left = ingest.find(paths, folder)
-    report = TagReport(chosen.book, problems=list(told.problems))
-    report.pass_over([*left, *ingest.missing(store, folder, told)])
+    files, left = ingest.find(paths, folder, told)
+    report = TagReport(chosen.book)
+    report.pass_over(
+        [*told.problems, *left, *ingest.missing(store, folder, told), *ingest.once_taken(store, folder, told)]
+    )
     with kept(store, dry_run=dry_run):
         run = _Run(store, _tagger(chosen.book, matcher), told, report, folder, encoding)
         _in_batches(store, enumerate(files), lambda item: run.take(*item, len(files), progress))
@@ -141,6 +143,7 @@ def tag(  # noqa: PLR0913 - a run has as many choices as the command
         with store.atomic():
             codebooks.remember(store, chosen, folder)
             study.keep(store, told)
+            consent.remember(store, folder)
         report.problems += extras.take_in(store, folder)
         _in_batches(store, store.source_names(), run.refresh)
     return report

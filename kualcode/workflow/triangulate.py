@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kualcode.analysis.evidence import Axis, Case
+from kualcode.analysis.findings.record import same_source, voice_id
 from kualcode.analysis.layouts.themes import Question
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.triangulation.axes import gating
@@ -128,6 +129,12 @@ def _record(one: CodeVerdict, case: Case) -> dict[str, Any]:
         "voices": {group.name: len(group.voices) for group in one.groups},
         "deviant": [voice.key for voice in one.deviant],
         "camps": {sign: list(keys) for sign, keys in one.camps.items()},
+        "deviant_voices": [voice_id(voice) for voice in one.deviant],
+        "camp_voices": {sign: [voice_id(voice) for voice in voices] for sign, voices in one.camp_voices.items()},
+        "chosen": one.chosen._asdict() if one.chosen else None,
+        "k_parts": one.k_parts,
+        "same_source": [same_source(found) for found in one.same_source],
+        "recode": list(one.recode),
         "facet_clashes": list(one.facet_clashes),
         "gate_reasons": [reason.id for reason in one.gate_reasons],
         "flags": [flag.id for flag in one.flags],

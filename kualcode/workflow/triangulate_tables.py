@@ -33,10 +33,11 @@ def chosen(asked: str | None, form: MatrixForm | None = None) -> tuple[str, ...]
     """
     if asked is None:
         return ("L1", "summary") if form not in (None, "csv") else ("L1",)
-    words = [word.strip().casefold() for word in asked.split(",") if word.strip()]
+    given = [word.strip() for word in asked.split(",") if word.strip()]
+    words = [word.casefold() for word in given]
     if any(word in _ALL for word in words):
         return LAYOUTS
-    if wrong := [word for word in words if word not in _WORDS]:
+    if wrong := [word for word in given if word.casefold() not in _WORDS]:
         raise UsageError(
             Bi("Bentuk tabel {word!r} tidak dikenal.", "The layout {word!r} is unknown.").fill(word=wrong[0][:20]),
             _CHOOSE,

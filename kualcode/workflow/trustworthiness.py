@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from kualcode import __version__
-from kualcode.analysis.evidence import AXES, Evidence
+from kualcode.analysis.evidence import AXES, Case, Evidence
 from kualcode.analysis.rules.flags import Flag
+from kualcode.analysis.triangulation.negative_cases import explained, unexplained
+from kualcode.analysis.triangulation.parents import below, children
 from kualcode.analysis.trustworthiness.checklists import STATES, Item, coreq, srqr
 from kualcode.analysis.trustworthiness.criteria import AUTOMATIC, tests, traced
 from kualcode.analysis.trustworthiness.traces import Traces
+from kualcode.analysis.verdicts import CodeVerdict
 from kualcode.document import Block, Entry, Heading, Matrix, Paragraph
 from kualcode.errors import Bi, InvalidFile, Lang, UsageError
 from kualcode.model import Informant
-from kualcode.segment import code_key
 from kualcode.store import Query, Store
 from kualcode.workflow.records import Record, Records
 from kualcode.workflow.study import stored_config
@@ -36,8 +38,7 @@ def traces(store: Store) -> Traces:
     accepted = [one for one in study.case.evidence if one.counts]
     runs = {axis: study.over(axis) for axis in AXES}
     gating = next(run for run in runs.values() if run.gates)
-    voices = [(row.code, voice.key) for row in gating.codes for voice in row.deviant]
-    explained = {(case.code, code_key(case.voice)) for case in study.case.negative_cases}
+    cases = _negative_cases(study.case, gating.codes)
     return Traces(
         informants=len(people),
         refused=len(store.informants()) - len(people),
@@ -52,8 +53,8 @@ def traces(store: Store) -> Traces:
         design=tuple(_AXIS[one] for one in study.case.design),
         verdicts=_counted(row.verdict for row in gating.codes if row.verdict),
         themes=len({one.code for one in accepted}),
-        deviant=len(voices),
-        unexplained=sum((code, code_key(voice)) not in explained for code, voice in voices),
+        deviant=len(cases),
+        unexplained=sum(not explained for explained in cases),
         **_quoted(accepted),
         saturation=_saturation(store),
         declared=said.credibility,
@@ -86,6 +87,21 @@ def used(found: Traces) -> frozenset[str]:
 
 
 # ---------------------------------------------------------------- gathering
+def _negative_cases(case: Case, rows: Sequence[CodeVerdict]) -> list[bool]:
+    """Of each negative case that findings list whether it is explained; an indicator does not repeat its parts'."""
+    book, family, written = case.book, children(case.book), explained(case)
+    found = [row for row in rows if (code := book.by_id[row.code]).kind != "factor_group" and code.retired is None]
+    deviants = {row.code: {voice.id for voice in row.deviant} for row in rows}
+    told = {(book.by_id[row.code].parent, voice.id) for row in found for voice in row.deviant}
+    waiting = {
+        row.code: {voice.id for voice in unexplained(row, row.code, below(family, row.code), deviants, written)}
+        for row in found
+    }
+    return [
+        voice.id not in waiting[row.code] for row in found for voice in row.deviant if (row.code, voice.id) not in told
+    ]
+
+
 def _counted(values: Iterable[str | None]) -> dict[str, int]:
     return dict(sorted(Counter(value for value in values if value).items()))
 
@@ -180,7 +196,8 @@ def _comparable(rows: Iterable[Any]) -> bool:
 
 def _quoted(accepted: Sequence[Evidence]) -> dict[str, Any]:
     found = [one for one in accepted if one.quote_found]
-    return {"quotes_found": len(found), "informants_quoted": len({one.informant for one in found if one.informant})}
+    people = {one.informant for one in found if one.informant and one.source_type == "interview"}
+    return {"quotes_found": len(found), "informants_quoted": len(people)}
 
 
 def _saturation(store: Store) -> Bi | None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kualcode import segment
-from kualcode.errors import Bi, KualcodeError
+from kualcode.errors import Bi, KualcodeError, SourceError
 from kualcode.model import Extract, Grid, SourceInfo
 from kualcode.segment import Reading
-from kualcode.sources import read
+from kualcode.sources import OWN_FILE, OWN_FIX, read
 from kualcode.store import open_store
 from kualcode.text import line_of, line_starts, squash
-from kualcode.workflow import study
+from kualcode.workflow import informant_lists, study
 from kualcode.workflow.study import Study
 from kualcode.workflow.tables import TYPE_NAMES
 
@@ -85,14 +85,16 @@ def preview(path: Path, *, encoding: str | None = None) -> Preview:
 
 
 def _is_study(folder: Path) -> bool:
-    return any((folder / own).is_file() for own in (study.CONFIG, study.INFORMANTS, study.SOURCES)) or any(
-        folder.glob("*.kual")
-    )
+    if any((folder / own).is_file() for own in (study.CONFIG, study.SOURCES)) or any(folder.glob("*.kual")):
+        return True
+    return any(informant_lists.is_called(path) and path.is_file() for path in folder.iterdir())
 
 
 def _known(folder: Path, name: str) -> tuple[Study, frozenset[str], Mapping[str, str | None], list[str]]:
     """What the folder and its project say: the study, who refused, what was corrected, and all informants."""
-    told = study.load(folder)
+    told = study.load(folder, deep=_is_study(folder))
+    if folder / name in told.lists:
+        raise SourceError(OWN_FILE, OWN_FIX)
     said: Mapping[str, str | None] = {}
     people, shut = [*study.people(None, told)], set(study.closed(None, told))
     for project in sorted(folder.glob("*.kual")):
@@ -108,8 +110,8 @@ _CLOSED = Bi(
     "The informant of this file refused or withdrew consent; it is not shown.",
 )
 _IF_WRONG = Bi(
-    "Bila itu keliru, betulkan kolom persetujuan di informants.csv, lalu: kualcode tag",
-    "If that is wrong, correct the column persetujuan of informants.csv, then: kualcode tag",
+    "Bila itu keliru, betulkan kolom persetujuan di daftar informan, lalu: kualcode tag",
+    "If that is wrong, correct the column of consent in the list of informants, then: kualcode tag",
 )
 
 

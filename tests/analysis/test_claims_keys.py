@@ -8,6 +8,7 @@ import pytest
 from claims_values import one
 
 from kualcode.analysis.claims.keys import holds, is_read, key
+from kualcode.analysis.claims.reading import read
 from kualcode.analysis.claims.words import lexicon
 
 
@@ -95,3 +96,10 @@ def test_a_language_without_lists() -> None:
     lex = lexicon("jv")
     assert lex.sections == {}
     assert not lex["noun"].heads
+
+
+def test_the_key_of_a_share_does_not_hang_on_where_its_words_stand() -> None:
+    (share,) = read("Realisasi perekaman KTP-el mencapai 118 persen dari target.", code="X")
+    written = replace(share, measure="persen capaian perekaman ktp-el jiwa", subject="")
+    assert key(written) == key(share)
+    assert key(replace(share, subject="penerbitan akta")) != key(share)

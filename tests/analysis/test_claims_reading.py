@@ -9,6 +9,7 @@ from claims_values import key_of, one
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kualcode.analysis.claims.facts import compare_claims
 from kualcode.analysis.claims.reading import Context, read
 
 
@@ -464,3 +465,22 @@ def test_english(text: str, expected: list[str]) -> None:
 
 def test_a_language_without_lists_has_no_claims() -> None:
     assert read("20 tamu sehari", code="X", language="jv") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Empat yang hidup untuk dua puluh satu orang.", "Di loket tu komputer satu untuk berdua."]
+)
+def test_people_for_whom_something_is_are_not_what_is_told_of(text: str) -> None:
+    assert [claim.measure for claim in read(text, code="X")][-1] == ""
+
+
+def test_shares_of_a_target_are_of_what_is_aimed_at_however_they_are_told() -> None:
+    told = (
+        "Pada tahun 2025 realisasi perekaman KTP-el sebanyak 13.150 jiwa dari target 12.000 jiwa atau 109,58 persen.",
+        "Target perekaman KTP-el tahun 2025 itu 12.000 jiwa, realisasinya 118 persen, jadi melampaui target.",
+        "Realisasi perekaman KTP-el tahun 2025 mencapai 118 persen dari target.",
+    )
+    shares = [claim for text in told for claim in read(text, code="X") if claim.unit == "percent"]
+    assert {(c.measure, c.subject, c.period) for c in shares} == {("persen", "perekaman ktp-el", "2025")}
+    assert compare_claims(shares[0], shares[1]) == "DISSONANCE"
+    assert compare_claims(shares[1], shares[2]) == "AGREEMENT"

@@ -127,7 +127,7 @@ def test_results() -> None:
     assert (whole.role, whole.modality) == ("total", "planned")
     assert [(part.role, part.partition_of) for part in parts] == [(r, whole.id) for r in ("part", "part", "exception")]
     assert {one.derived.text.id for one in found} == {
-        "3 kegiatan dengan target dan realisasi: 1 mencapai, 1 melebihi, 1 tidak mencapai target."
+        "3 kegiatan dengan target dan realisasi: 1 persis mencapai, 1 melebihi, 1 tidak mencapai target."
     }
 
 
@@ -248,17 +248,28 @@ def row(line: str, quote: str | None = None) -> list[str]:
 
 def test_a_row_has_a_target_and_a_result() -> None:
     expected = ["surat / penerbitan surat rekomendasi 900 target", "surat / penerbitan surat rekomendasi 1042 realised"]
+    expected.append("persen / penerbitan surat rekomendasi 579/5 realised")
     assert row("15;Penerbitan surat rekomendasi;surat;900;1.042;115,8") == expected
 
 
 def test_a_row_meets_a_report_of_the_same_thing() -> None:
     (sheet,) = sheets(rows(RESULTS[0], "3;Pengadaan peralatan kantor;unit;10;6;60"))
     cells = sheet.rows[0][1]
-    target, reached = row_claims(sheet, cells, Quoted("E1", "X", 0, 99))
+    target, reached, share = row_claims(sheet, cells, Quoted("E1", "X", 0, 99))
     from kualcode.analysis.claims.reading import read
 
     done, planned = read("pengadaan peralatan kantor, terealisasi 6 dari 10 unit;", code="X")
     assert (compare_claims(reached, done), compare_claims(target, planned)) == ("AGREEMENT", "AGREEMENT")
+    (told,) = read("Realisasi pengadaan peralatan kantor mencapai 75 persen dari target.", code="X")
+    assert compare_claims(share, told) == "DISSONANCE"
+
+
+def test_a_share_is_given_as_printed_and_as_worked_out() -> None:
+    head = "Kegiatan;Target;Realisasi;Capaian (%)"
+    (sheet,) = sheets(rows(head, "Perekaman;12.000;13.150;109,58", "Pengadaan kursi;10;6;80"))
+    found = [row_claims(sheet, cells, Quoted("E1", "X", 0, 99)) for _, cells in sheet.rows]
+    shares = [[claim.quantity.raw for claim in claims if claim.unit == "percent"] for claims in found]
+    assert shares == [["109,58"], ["80", "60,00%"]]
 
 
 def test_only_cells_that_are_coded_count() -> None:
@@ -274,3 +285,11 @@ def test_a_column_headed_as_plan() -> None:
 def test_a_row_of_another_table_has_no_claims() -> None:
     (sheet,) = sheets(rows(*BOOK))
     assert row_claims(sheet, BOOK[2].split(";"), Quoted("E", "X", 0, 99)) == []
+
+
+def test_a_queue_register_is_counted_without_a_name_column() -> None:
+    head = "No;Tanggal;Nomor antrean;Keperluan;Waktu daftar;Waktu selesai"
+    lines = (head, "1;2026-04-06;A001;KTP-el;08.09;", "2;2026-04-06;A002;;08.18;", "3;2026-04-07;A001;KK;08.05;")
+    assert figures(*lines)[0] == "jumlah tamu  [2026-04]: 3"
+    assert figures("Tanggal;Keperluan;Waktu daftar", "2026-04-06;KTP-el;08.09")[0] == "jumlah tamu  [2026-04]: 1"
+    assert figures("Tanggal;Keperluan", "2026-04-06;Rapat") == []  # an agenda: nobody came

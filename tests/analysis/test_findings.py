@@ -158,6 +158,22 @@ def test_limits_are_told_once_and_without_the_rules_that_are_told_apart() -> Non
     assert [limit.id for limit in parent.limits] == ["LAY.CPT QUALIFY", "N4"]
 
 
+def test_a_contradiction_of_a_part_is_in_the_record_of_the_whole_too() -> None:
+    """Once: one that concerns both is the whole's own, and the reasons do not repeat what stands apart."""
+    part = Flag("N4", "WARN", ("LAY.CPT",), Bi("Angka sama.", "Same figure."), ("e1",))
+    both = Flag("T8", "WARN", ("LAY", "LAY.CPT"), Bi("Daftar berbeda.", "Lists differ."))
+    evidence = [*said("I1+ I2+ I3+ O1+ D1+"), *said("I1+ I2+ I3+ O1+ D1+", "LAY.RMH")]
+    answer = Resolution("N1", "LAY.CPT", "both_true", "x" * 40, "Sari", "2026-02-09")
+    sums = Flag("N1", "BLOCK", ("LAY.CPT",), Bi("Jumlah beda.", "Sums differ."))
+    found = made(*evidence, flags=(part, both, sums), resolutions=(answer,))
+    parent = found.of("LAY")
+    told = record(parent, BOOK, RUN)["contradictions"]
+    assert [(one["rule"], one["code"]) for one in told] == [("T8", "LAY"), ("N1", "LAY.CPT"), ("N4", "LAY.CPT")]
+    assert (told[1]["resolution"]["by"], told[2]["evidence"]) == ("Sari", ["e1"])
+    assert [limit.id for limit in parent.limits] == ["LAY.CPT QUALIFY", "N1, N4, T8"]
+    assert [limit.id for limit in found.of("LAY.CPT").limits] == []
+
+
 def test_a_rating_needs_a_criterion() -> None:
     evidence = said("I1+ I2+ I3+ O1+")
     told = [record(made(*evidence, book=book).of("LAY.CPT"), book, RUN) for book in (BOOK, with_criteria())]

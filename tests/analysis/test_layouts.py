@@ -155,7 +155,7 @@ def test_a_factor_is_supported_or_denied_and_has_a_status_for_a_label() -> None:
     )
     cells = row(made, "HMB.ALT")
     assert cells["Wawancara"] == "mendukung adanya faktor (2 informan: 1 mendukung, 1 keduanya)"
-    assert "Status faktor: terdukung; sebagai kondisi: belum ditandai sebagai dinyatakan memengaruhi kinerja" in str(
+    assert "Status faktor: terdukung; pengaruhnya terhadap kinerja belum dinyatakan oleh sumber" in str(
         cells["Kesimpulan"]
     )
     stated = l1(case(said(1, "HMB.ALT", "negative", causal="stated"), seen(2, "HMB.ALT", "negative")))

@@ -9,6 +9,8 @@ from kualcode.analysis.evidence import Case, Claim, Evidence, Judgement
 from kualcode.analysis.layouts import techniques as layouts
 from kualcode.analysis.layouts import themes
 from kualcode.analysis.layouts.chosen import chosen, rest
+from kualcode.analysis.rules.flags import Flag
+from kualcode.analysis.triangulation.algorithm import judge, weigh
 from kualcode.analysis.triangulation.reasons import GROUPS, OTHER_AXIS_CAP, VERDICTS
 from kualcode.document import Matrix
 from kualcode.errors import Bi
@@ -146,7 +148,7 @@ def test_a_document_that_gives_figures_only_is_not_silent_and_takes_no_side() ->
     )
     made = l1(study)
     assert row(made, "LAY.CPT")["Dokumentasi"] == (
-        "hanya angka: kali terlambat, Januari 2026–Maret 2026: 47 (D-4); kali terlambat, Januari 2026: 13 (D-4)"
+        "hanya angka: kali terlambat, Januari–Maret 2026: 47 (D-4); kali terlambat, Januari 2026: 13 (D-4)"
     )
     assert str(row(made, "LAY.CPT", "en")["Documentation"]).startswith("figures only: ")
     assert "1 dari 3 teknik" in str(row(made, "LAY.CPT")["Kesimpulan"])
@@ -183,10 +185,10 @@ def test_the_strongest_quotes_of_different_voices_go_first(most: int | None, kep
 
 def test_how_many_more_there_are_is_said_in_the_cell_and_once_below() -> None:
     made = l1(case(*MANY), most=3)
-    assert row(made, "LAY.RMH")["Wawancara"] == "positif (3 informan)\n+ 2 kutipan lain: kualcode quotes LAY.RMH"
+    assert row(made, "LAY.RMH")["Wawancara"] == "positif (3 informan)\n+ 2 kutipan lain"
     assert opened(made, "LAY.RMH", "Wawancara") == ["E2", "E4", "E5"]
     assert "Tiap sel memuat paling banyak 3 kutipan" in notes(made)
-    assert rest(MANY[:3], 3, "LAY.RMH") == rest(MANY, None, "LAY.RMH") == Bi("", "")
+    assert rest(MANY[:3], 3) == rest(MANY, None) == Bi("", "")
     whole = l1(case(*MANY))
     assert row(whole, "LAY.RMH")["Wawancara"] == "positif (3 informan)"
     assert "Tiap sel" not in notes(whole)
@@ -214,3 +216,14 @@ def test_reasons_are_spelled_as_eyd_has_it() -> None:
         "Data antarwaktu bertentangan.",
     ]
     assert OTHER_AXIS_CAP.fill(axis="x").id == "Pandangan bertentangan pada x: paling tinggi sedang."
+
+
+def test_a_label_that_may_not_be_stated_is_held_back_with_the_rule() -> None:
+    study = case(said(1, "LAY.CPT", "positive"), said(2, "LAY.CPT", "positive", "I-02"), seen(3, "LAY.CPT", "positive"))
+    flag = Flag("N3", "BLOCK", ("LAY.CPT",), Bi("Angka tidak cocok.", "Figures do not fit."), ("E1",))
+    weighed = judge(weigh(study, "technique"), study, (flag,))
+    told = str(row(layouts.technique(study, weighed), "LAY.CPT")["Kesimpulan"])
+    assert "Belum dapat disimpulkan" in told and "ditahan oleh N3" in told
+    assert "baik" not in told and "SOP 15 menit" not in told
+    short = row(layouts.summary(study, weighed), "LAY.CPT")
+    assert "ditahan oleh N3" in str(list(short.values()))

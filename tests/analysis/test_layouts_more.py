@@ -10,6 +10,7 @@ from layouts_cases import CODES, book, case, code, opened, row, run, said, seen,
 from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.layouts import data, people, themes
 from kualcode.analysis.layouts.sensitivity import sensitivity as laid_out
+from kualcode.analysis.layouts.techniques import summary, technique
 from kualcode.analysis.layouts.themes import Question
 from kualcode.analysis.triangulation.sensitivity import sensitivity
 from kualcode.document import Matrix
@@ -282,3 +283,38 @@ def test_sensitivity_lists_the_codes_that_would_change() -> None:
         written(6, "HMB.ALT", "positive"),
     )
     assert row(shifted(factor, Fraction(3, 5)), "HMB.ALT")["Ambang 3/5"] == "sejalan: terdukung"
+
+
+# ---------------------------------------------------------------- other axes
+DAYS = case(
+    *(said(n, "LAY.RMH", "positive", f"I-0{n}", date=f"2026-02-0{n}") for n in (1, 2, 3)),
+    said(4, "LAY.RMH", "negative", "I-04", date="2026-02-04"),
+    seen(5, "LAY.RMH", "positive", date="2026-02-05"),
+)
+
+
+def test_a_contradiction_over_time_is_told_once_below_the_summary_and_not_at_every_code() -> None:
+    made = summary(DAYS, run(DAYS))
+    assert "waktu" not in str(row(made, "LAY.RMH")["Alasan"])
+    told = [note.id for note in made.notes if "waktu" in note.id]
+    assert told[0] == (
+        "Pandangan bertentangan pada triangulasi waktu, sehingga keyakinannya paling tinggi sedang: LAY, LAY.RMH."
+    )
+    assert told[1].startswith("Setiap tanggal dihitung sebagai kurun waktu tersendiri (5 tanggal); untuk membandingkan")
+
+
+def test_the_table_of_times_says_that_each_date_stands_alone_unless_weeks_or_months_are_compared() -> None:
+    says = "“time_bucket: week” or “month” in the section triangulation"
+    assert sum(says in note.en for note in technique(DAYS, run(DAYS, "time")).notes) == 1
+    months = case(*DAYS.evidence, book=book(time_bucket="month"))
+    assert not any(says in note.en for note in technique(months, run(months, "time")).notes)
+    assert not any(says in note.en for note in technique(DAYS, run(DAYS)).notes)
+
+
+def test_l5_prints_a_figure_that_only_an_uncoded_table_gives() -> None:
+    table = figure("C9", "tabel:dokumentasi/D-4 Rekap.csv:1", "13 kali", measure="kali", subject="terlambat", code="")
+    study = case(said(1, "LAY.CPT", "positive"), claims=(table,))
+    made = data.by_fact(study, run(study))
+    assert texts(made, 1) == ["kali, terlambat"]
+    assert texts(made, 2)[0].startswith("D-4 (")
+    assert [quote.stance for quote in made.rows[0][2].quotes] == [Bi("", "")]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from layouts_cases import book, case, run, said, seen, written
 
 from kualcode.analysis import words
@@ -87,8 +89,26 @@ def test_a_cell_holds_a_quote_on_one_line_and_all_else_as_it_stands() -> None:
     assert quotes.on_one_line("  Satu\t[tertawa]") == "  Satu\t[tertawa]"
 
 
-def test_between_curly_marks_a_quote_s_own_marks_are_single() -> None:
-    assert quotes.inside('Kata dia "nanti", “besok”.') == "Kata dia 'nanti', ‘besok’."
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('Kata dia "nanti", “besok”.', "Kata dia ‘nanti’, ‘besok’."),
+        ("”Sudah baik.” katanya", "‘Sudah baik.’ katanya"),  # a transcript that turns all marks one way
+        ("Ia bilang “Pak Camat berkata ‘besok’, Jum’at”", "Ia bilang ‘Pak Camat berkata “besok”, Jum’at’"),
+        ("Lalu “lain kali dicadangkan", "Lalu ‘lain kali dicadangkan"),  # the sentence ends before the quotation does
+        ('Monitor 14" itu', 'Monitor 14" itu'),
+        ("tanpa ‘kutipan’ ganda", "tanpa ‘kutipan’ ganda"),
+    ],
+)
+def test_between_curly_marks_a_quotation_within_a_quote_has_single_ones(text: str, shown: str) -> None:
+    assert quotes.inside(text) == shown
+
+
+@given(st.text(alphabet="ab e\u0301\U0001f600\"'“”‘’[]=\n"))
+def test_nothing_but_marks_of_quotation_differs_from_the_source(text: str) -> None:
+    shown = quotes.inside(text)
+    assert len(shown) == len(text)
+    assert all(one == other or {one, other} <= set("\"'“”‘’") for one, other in zip(text, shown, strict=True))
 
 
 def test_stretches_of_time_are_read_as_dates() -> None:
@@ -152,7 +172,7 @@ def test_a_code_opens_to_every_quote_view_reason_and_rule() -> None:
         "Observasi: tidak ada data",
         "Dokumentasi: positif (1 dokumen)",
     ]
-    assert "“Ramah 'sekali'.” (I-01; wawancara, brs. 3; positif; Sapaan) [E1]" in told
+    assert "“Ramah ‘sekali’.” (I-01; wawancara, brs. 3; positif; Sapaan) [E1]" in told
     assert "(laporan; dokumen; positif; Sapaan) [E3]" in told
     assert "Tanpa sumber yang jelas" in heads
     assert "Disengketakan, tidak dihitung" in heads

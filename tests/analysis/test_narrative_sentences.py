@@ -45,13 +45,16 @@ def test_two_that_agree_and_why_the_third_is_silent() -> None:
 def test_the_researchers_own_claim_stands_in_the_sentence() -> None:
     found = made(*said("I1+ I2+ I3+ O1+ D1+"), judgements=(own("LAY.CPT", claim="Warga dilayani dengan cepat."),))
     assert told(found).id == (
-        "Dalam triangulasi teknik, arah penilaiannya ialah wawancara positif, observasi positif, dan dokumentasi "
-        "positif. Peneliti menyimpulkan bahwa warga dilayani dengan cepat."
+        "Dalam triangulasi teknik, penilaian dalam wawancara, observasi, dan dokumentasi sama-sama positif. Peneliti "
+        "menyimpulkan bahwa warga dilayani dengan cepat."
+    )
+    assert told(found, turn=None).id == (  # under a heading; her claim is the point that follows
+        "Penilaian dalam wawancara, observasi, dan dokumentasi sama-sama positif."
     )
     alone = made(*said("I1- I2- I3-"), judgements=(own("LAY.CPT", claim="Warga dilayani dengan cepat."),))
     assert told(alone).id == (
-        "Dalam triangulasi teknik, penilaian hanya ada dalam wawancara (tiga informan; negatif) sehingga belum "
-        "tertriangulasi. Peneliti menyimpulkan bahwa warga dilayani dengan cepat."
+        "Dalam triangulasi teknik, penilaian hanya ada dalam wawancara (tiga informan, semuanya negatif) sehingga "
+        "belum tertriangulasi. Peneliti menyimpulkan bahwa warga dilayani dengan cepat."
     )
 
 
@@ -109,6 +112,16 @@ def test_one_technique_is_not_triangulated_and_its_voices_are_counted() -> None:
     )
 
 
+def test_where_voices_are_divided_all_who_take_a_side_are_counted() -> None:
+    """Three for, two both ways and two against do not "support" that the matter is in dispute; seven speak of it."""
+    found = told(made(*said("I1+ I2+ I3+ I4~ I5~ I6- I7- I80", "HMB.ALT")), "HMB.ALT")
+    assert found.id == (
+        "Dalam triangulasi teknik, adanya kurangnya alat masih diperdebatkan, dan pengaruhnya terhadap kinerja belum "
+        "dinyatakan oleh sumber; penilaian tentang hal ini hanya ada dalam wawancara (delapan informan, tujuh di "
+        "antaranya menilai) sehingga belum tertriangulasi."
+    )
+
+
 def test_a_contradiction_is_told_with_the_resolution_as_it_was_written() -> None:
     why = "Camat hanya melihat rekap bulanan, sedangkan petugas mencatat setiap hari."
     decided = Resolution("DISSONANCE", "LAY.CPT", "both_true", why, "Sari", "2026-03-01")
@@ -148,7 +161,7 @@ def test_factors_are_supported_denied_or_found_as_conditions() -> None:
         "agree that the factor “lack of tools” is at work as a hindering factor; no data come from documents."
     )
     condition = told(made(*said("I1+ I2+ I3+ O1+", "HMB.ALT")), "HMB.ALT")
-    assert "kurangnya alat ditemukan sebagai kondisi" in condition.id
+    assert "kurangnya alat ditemukan di lapangan, tetapi pengaruhnya terhadap kinerja belum" in condition.id
     denied = told(made(*said("I1- I2- I3- O1-", "DRG.TIM")), "DRG.TIM")
     assert "kerja tim dibantah sebagai faktor pendorong" in denied.id
 

@@ -82,14 +82,15 @@ def test_the_text_goes_from_negative_cases_to_advice_in_codebook_order() -> None
 def test_negative_cases_come_first_and_say_whether_they_are_explained() -> None:
     (case,) = section(made(*WHOLE), "Kasus negatif yang harus dijelaskan")
     assert _text(case) == (
-        "Kecepatan/antrean: berbeda dengan informan lain, I-4 (unsur staf) menunjukkan hal yang negatif. Penjelasan "
+        "Kecepatan/antrean: berbeda dengan informan lain, I-4 (unsur staf) menilainya secara negatif. Penjelasan "
         "peneliti belum ada."
     )
     told = Negative("I-4", Bi("Ia datang pada hari libur.", "He came on a holiday."), gist=Bi("Antre lama.", "Long."))
     judged = Judgements(findings=(Written("LAY.CPT", negative_cases=(told,)),))
     (case,) = section(made(*WHOLE, judged=judged), "Kasus negatif yang harus dijelaskan")
     assert _text(case, "en") == (
-        "Speed/queue: unlike other informants, I-4 (staff) says that long; he came on a holiday. Explained."
+        "Speed/queue: unlike other informants, I-4 (staff) says that long. According to the researcher, he came on a "
+        "holiday. Explained."
     )
     assert "Tidak ada" in _text(section(made(*said("I1+ I2+ O1+")), "Kasus negatif yang harus dijelaskan")[0])
 
@@ -112,8 +113,9 @@ def test_a_parent_that_is_blocked_leaves_its_sound_parts_in_place() -> None:
     assert [finding.id for finding in found.study.stated] == ["T-LAY.CPT"]
     assert "1.1 Kecepatan/antrean (LAY.CPT)" in headings(found)
     assert "1.2 Keramahan (LAY.RMH)" not in headings(found)
-    (only,) = section(found, "Gambaran keseluruhan layanan")
-    assert _text(only).startswith("Layanan sebagai keseluruhan belum dapat disimpulkan")
+    assert not any("Gambaran keseluruhan layanan" in head for head in headings(found))
+    assert texts(found).count("Belum dapat disimpulkan: keramahan dan layanan sebagai keseluruhan.") == 1
+    assert sum("belum_dapat_disimpulkan.md" in text for text in texts(found)) == 1  # the pointer stands once
 
 
 @pytest.mark.parametrize("prose", [False, True])
@@ -183,6 +185,21 @@ def test_a_translation_is_called_the_researchers() -> None:
     assert _text(parts[1]).endswith("Artinya: “Saya antre lama.” (terjemahan peneliti).")
 
 
+def test_a_passage_that_two_findings_rest_on_is_printed_once_and_then_pointed_to() -> None:
+    shared = "Printernya macet, jadi antre."
+    first = [replace(one, quote=shared) if n == 0 else one for n, one in enumerate(said("I1- I2- I3- O1-"))]
+    again = said("I1+ I2+ I3+ O1+", "HMB.ALT")
+    again = [replace(one, quote=shared) if n == 0 else one for n, one in enumerate(again)]
+    found = made(*first, *again)
+    pointer = "(Lihat kutipan pada kecepatan/antrean (LAY.CPT): I-1, unsur staf, wawancara 9 Februari 2026, brs. 1.)"
+    parts = section(found, "(HMB.ALT)")
+    assert sum(shared in text for text in texts(found)) == 1
+    (pointed,) = [part for part in parts if _text(part).endswith(pointer)]
+    assert pointed.sentences[0].evidence == (again[0].id,)  # the trace leads to the coding of this finding
+    alone = made(*first, replace(again[0], id="only"), replace(again[3], quote=""))
+    assert all(pointer not in text for text in texts(alone))
+
+
 # ---------------------------------------------------------------- what the researcher holds
 def test_what_is_open_is_said_once_for_all_or_where_it_belongs() -> None:
     bare = [_text(part) for part in section(made(*WHOLE), "Yang masih terbuka untuk seluruh temuan")]
@@ -190,9 +207,12 @@ def test_what_is_open_is_said_once_for_all_or_where_it_belongs() -> None:
     assert "kriteria" in bare[1] and "kecepatan/antrean" in bare[1] and "keramahan" not in bare[1]
     found = made(*WHOLE, judgements=(own("LAY.CPT", "baik"), own("HMB.ALT", claim="Alat kurang.")))
     open_ = [_text(part) for part in section(found, "(LAY.CPT)")][-3:]
-    assert not any("semua temuan" in _text(part) for part in section(found, "untuk seluruh temuan"))
+    shared = [_text(part) for part in section(found, "untuk seluruh temuan")]
+    assert not any("semua temuan" in text for text in shared)
+    assert "Kalimat temuan belum ditulis peneliti untuk kecepatan/antrean." in shared
+    assert "Kalimat temuan dan kategorinya belum ditetapkan peneliti untuk layanan dan keramahan." in shared
     assert open_ == [
-        "Kalimat temuan belum ditulis peneliti.",
+        "Masih terbuka:",
         "Alasan mengapa kategori peneliti berbeda dengan usulan belum ditulis.",
         "Kasus negatif I-4 belum dijelaskan.",
     ]
@@ -201,6 +221,35 @@ def test_what_is_open_is_said_once_for_all_or_where_it_belongs() -> None:
     assert "Angka “7” tidak ditemukan dalam data angka maupun kutipan temuan ini." in map(
         _text, section(odd, "(HMB.ALT)")
     )
+
+
+@pytest.mark.parametrize("prose", [False, True])
+def test_consent_that_is_not_recorded_is_told_once_with_the_findings_that_rest_on_it(prose: bool) -> None:
+    evidence = [replace(one, consent="unrecorded") if one.informant == "I-2" else one for one in WHOLE]
+    found = made(*evidence)
+    (told,) = [text for text in texts(found, prose=prose) if "ersetujuan" in text]
+    assert told == (
+        "Persetujuan belum dicatat untuk I-2, sehingga yang bertumpu pada keterangannya hanya dapat dinyatakan dengan "
+        "catatan: kecepatan/antrean, keramahan, mutu, dan kurangnya alat; catat di kolom persetujuan pada "
+        "informants.csv."
+    )
+
+
+def test_another_axis_is_told_once_and_says_how_to_compare_longer_stretches_of_time() -> None:
+    days = {"I-1": "2026-02-09", "I-2": "2026-02-10", "I-3": "2026-02-11"}
+    evidence = [
+        replace(one, date=days.get(one.informant or "", "2026-02-12"))
+        for code_ in ("LAY.CPT", "LAY.RMH")
+        for one in said("I1+ I2- I3+ O1+", code_)
+    ]
+    told = [text for text in texts(made(*evidence)) if "riangulasi waktu" in text]
+    assert told == [
+        "Pandangan bertentangan pada triangulasi waktu, sehingga keyakinannya paling tinggi sedang: layanan, "
+        "kecepatan/antrean, dan keramahan; setiap tanggal dihitung sebagai kurun waktu tersendiri; untuk membandingkan "
+        "minggu atau bulan, tulis “time_bucket: week” atau “month” pada bagian triangulation di codebook."
+    ]
+    weeks = replace(BOOK, triangulation=(*BOOK.triangulation, ("time_bucket", "week")))
+    assert not any("riangulasi waktu" in text for text in texts(made(*evidence, book=weeks)))
 
 
 def test_the_label_is_told_with_whose_it_is() -> None:
@@ -285,15 +334,13 @@ def test_an_earlier_study_is_in_line_or_different(result: str, wanted: str) -> N
 
 # ---------------------------------------------------------------- conclusion and advice
 def test_the_whole_is_suggested_with_its_list_and_the_researchers_label_is_hers() -> None:
-    evidence = [*said("I1+ I2+ I3+ O1+ D1+"), *said("I1+ I2+ I3+ O1+ D1+", "LAY.RMH"), *said("I1+ I2+ O1-", "MUTU")]
+    evidence = [*said("I1+ I2+ I3+ O1+ D1+"), *said("I1+ I2+ I3+ O1+ D1+", "LAY.RMH"), *said("I1+ I2+ I3+ O1+", "MUTU")]
     told = [_text(part) for part in section(made(*evidence), "Simpulan")]
-    assert told[:5] == [
-        "Secara keseluruhan, yang diteliti cenderung baik (usulan; peneliti yang menetapkan), sebab tidak ada kategori "
-        "yang dimiliki dua indikator, sehingga dipakai mediannya, yaitu “baik”.",
-        "Dasarnya, menurut triangulasi teknik: layanan baik.",
-        "Simpulan ini bertumpu pada satu dari dua indikator.",
-        "Tidak diikutkan karena belum dapat disimpulkan: mutu.",
-        "Layanan cenderung baik (triangulasi teknik, 3 dari 3).",
+    assert told[:3] == [
+        "Secara keseluruhan, yang diteliti cenderung baik (usulan; peneliti yang menetapkan), sebab “baik” ialah "
+        "kategori terendah yang dimiliki sedikitnya dua indikator.",
+        "Dasarnya, menurut triangulasi teknik: layanan baik dan mutu baik.",
+        "Simpulan ini bertumpu pada dua dari dua indikator.",
     ]
     judged = Judgements(overall=Overall("sudah baik"))
     assert _text(section(made(*evidence, judged=judged, title="Mutu “Cepat”"), "Simpulan")[0]) == (
@@ -330,8 +377,8 @@ def test_factors_are_sorted_by_how_they_stand() -> None:
     told = [_text(part) for part in section(made(*stated, *said("I1+ I2+ I3+ O1+", "DRG.TIM")), "Simpulan")]
     assert told[-2:] == [
         "Menurut triangulasi teknik, faktor penghambat yang terdukung ialah kurangnya alat.",
-        "Menurut triangulasi teknik, yang ditemukan sebagai kondisi, karena belum ditandai sebagai dinyatakan "
-        "memengaruhi kinerja (causal: stated), ialah kerja tim.",
+        "Menurut triangulasi teknik, di antara faktor pendorong, yang ditemukan sebagai kondisi (belum ditandai bahwa "
+        "sumbernya menyatakan pengaruhnya terhadap kinerja) ialah kerja tim.",
     ]
 
 
@@ -358,7 +405,6 @@ def test_sections_are_numbered_without_gaps_also_where_one_is_held_back() -> Non
     assert found.of("LAY.CPT").blocked
     assert [head for head in headings(found) if head.startswith("1.")][1:] == [
         "1.1 Keramahan (LAY.RMH)",
-        "1.2 Gambaran keseluruhan layanan",
     ]
 
 
@@ -378,10 +424,34 @@ def test_a_factor_that_is_not_marked_as_a_cause_says_how_to_mark_it() -> None:
     assert not any("causal" in _text(line) for line in stated)
 
 
+def test_figures_that_are_confirmed_alike_stand_in_one_point() -> None:
+    evidence = said("I1+ I2+ I3+ O1+ D1+")
+    given = [
+        claim(one, figure, measure, id=f"{measure}{one.id}")
+        for measure, figure in (("tamu per hari", "20 tamu"), ("surat per hari", "12 surat"))
+        for one in (evidence[0], evidence[4])
+    ]
+    told = [t for t in map(_text, section(made(*evidence, claims=tuple(given)), "(LAY.CPT)")) if t.startswith("Angka")]
+    assert len(told) == 1
+    assert told[0].startswith("Angka yang dikonfirmasi oleh wawancara dan dokumentasi: ")
+    assert "12" in told[0] and "20" in told[0]
+
+
 def test_the_whole_warns_where_it_rests_on_fewer_than_half_of_the_indicators() -> None:
     book = replace(BOOK, codes=(*BOOK.codes, code("HASIL", "indicator", ("Hasil", "Output"))))
-    told = [_text(part) for part in section(made(*said("I1+ I2+ I3+ O1+", "MUTU"), book=book), "Simpulan")]
-    assert "Simpulan ini bertumpu pada satu dari tiga indikator. Peringatan: kurang dari separuh" in told[2]
+    judged = Judgements(overall=Overall("baik"))
+    told = [_text(p) for p in section(made(*said("I1+ I2+ I3+ O1+", "MUTU"), book=book, judged=judged), "Simpulan")]
+    assert "Simpulan ini bertumpu pada satu dari tiga indikator. Peringatan: kurang dari separuh" in " ".join(told)
+
+
+def test_the_whole_has_no_label_while_half_of_the_indicators_hold_none() -> None:
+    evidence = [*said("I1+ I2+ I3+ O1+ D1+"), *said("I1+ I2+ O1-", "MUTU")]
+    told = [_text(part) for part in section(made(*evidence), "Simpulan")]
+    assert told[:2] == [
+        "Kategori keseluruhan belum dapat diusulkan karena baru satu dari dua indikator berkategori yang dapat "
+        "dinyatakan.",
+        "Tidak diikutkan karena belum dapat disimpulkan: mutu.",
+    ]
 
 
 def test_marks_of_quotes_within_a_quote_are_single_and_lines_are_one() -> None:

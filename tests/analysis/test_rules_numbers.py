@@ -18,6 +18,8 @@ from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.rules.given import given
 from kualcode.analysis.rules.numbers import check, n4, n6, n8
+from kualcode.errors import Bi
+from kualcode.model import Code
 
 RENJA = (
     "Dari 41 kegiatan dalam rancangan Renja, 41 kegiatan mencapai 100% target, 8 tidak mencapai target, "
@@ -396,3 +398,25 @@ def test_the_order_of_input_changes_nothing(shuffler: random.Random) -> None:
     shuffler.shuffle(statements)
     shuffler.shuffle(claims)
     assert check(replace(found, evidence=tuple(statements), claims=tuple(claims))) == check(found)
+
+
+def test_what_is_coded_under_a_retired_code_raises_nothing() -> None:
+    told = [evidence("I1", "Sehari 10 sampai 12 tamu."), evidence("D1", "Rata-rata 40 tamu per hari.")]
+    code = Code("X", None, "indicator", None, True, Bi("X", "X"), Bi("X", "X"), Bi("", ""))
+    claims = tuple(claim for made in told for claim in claims_of(made))
+    active = Case(book=replace(BOOK, codes=(code,)), evidence=tuple(told), claims=claims)
+    gone = replace(active, book=replace(BOOK, codes=(replace(code, retired="2.0.0"),)))
+    assert [flag.rule for flag in check(active)] == ["N5"]
+    assert check(gone) == []
+
+
+def test_n3_does_not_blame_what_the_sentence_itself_excepts() -> None:
+    said = "Semua kegiatan mencapai target, kecuali penerbitan kartu keluarga yang hanya terealisasi 95,50 persen."
+    plain = said.replace("kecuali", "tetapi")
+    assert "N3" not in _rules(said)
+    assert "N3" in _rules(plain)
+
+
+def _rules(text: str) -> list[str]:
+    made = evidence("I1", text)
+    return [flag.rule for flag in check(Case(book=BOOK, evidence=(made,), claims=tuple(claims_of(made))))]

@@ -127,7 +127,7 @@ def test_where_sources_gate_techniques_are_shown_without_a_gate() -> None:
     assert (row.verdict, row.gate, reason_ids(row)) == (
         "AGREEMENT",
         "EMIT",
-        ["2 of 3 role groups", "2 of 3 informants"],
+        ["2 of 2 role groups", "2 of 3 informants"],
     )
     found = triangulate(study, "technique")
     assert (found.gates, found.of("X").verdict, found.of("X").gate) == (False, "SILENCE", None)

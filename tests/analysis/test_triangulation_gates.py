@@ -214,6 +214,11 @@ def test_a_label_where_none_can_be_suggested() -> None:
     mine = (Judgement("X", "baik"),)
     assert gate_ids(judged("I10", judgements=mine)) == ["NEUTRAL_ONLY", "LABEL without appraisal"]
     assert gate_ids(judged("I1+ O1-", judgements=mine, resolutions=(resolution("DISSONANCE"),))) == [
+        "DISSONANCE resolved",
+        "LABEL of one side",  # both are true, and the label holds one of them
+    ]
+    middle = (Judgement("X", "cukup baik"),)
+    assert gate_ids(judged("I1+ O1-", judgements=middle, resolutions=(resolution("DISSONANCE"),))) == [
         "DISSONANCE resolved"  # the resolution is where the label comes from
     ]
 

@@ -109,7 +109,7 @@ def test_a_retired_code_without_evidence_is_no_weak_link() -> None:
     row = triangulate(family(A=FULL, codebook=book(*codes))).of("P")
     assert (row.verdict, row.gate) == ("AGREEMENT", "EMIT")
     row = triangulate(family(A=FULL, B="I1+", codebook=book(*codes))).of("P")
-    assert row.verdict == "PARTIAL"  # what was coded under it still counts
+    assert (row.verdict, row.gate) == ("AGREEMENT", "QUALIFY")  # nor one with evidence, which waits to be coded again
 
 
 def test_grandparents() -> None:

@@ -36,8 +36,26 @@ def test_negative_cases_stand_before_the_table(accepted: Study) -> None:
     assert told.startswith("Kasus negatif yang harus dijelaskan\n- LAY.CPT: Berbeda dengan informan lain, I-01 (unsur ")
     assert "Belum dijelaskan." in told
     assert told.count("I-01") == 1  # the indicator does not repeat it
+    counted = accepted.ok("trustworthiness", "-q").out
+    assert "1 suara menyimpang, 1 belum dijelaskan" in " ".join(counted.split())
     accepted.put("temuan.yaml", "temuan: {LAY.CPT: {kasus_negatif: {I-01: {penjelasan: Hari pasar.}}}}\n")
     assert "Belum dijelaskan." not in accepted.ok("findings").out
+    counted = accepted.ok("trustworthiness", "-q").out
+    assert "1 suara menyimpang, 0 belum dijelaskan" in " ".join(counted.split())
+
+
+def test_negative_cases_of_findings_that_are_blocked_are_marked(accepted: Study) -> None:
+    """Voices to the contrary of a finding that cannot be concluded anyway are not what to explain first."""
+    for n in (3, 4, 5):
+        words = f"Kode: I-0{n}\nJabatan: Staf\n\nP: Antrinya?\nI: Antri di sini cepat, Pak, orangnya sigap {n}.\n"
+        accepted.put(f"wawancara/I-0{n}.txt", words)
+    accepted.ok("tag", ".", "-q")
+    accepted.ok("code", "accept", "--coder", "Sari", "--status", "terbuka", "-q")
+    mark = "Temuannya sendiri belum dapat disimpulkan."
+    assert mark not in accepted.ok("findings").out
+    accepted.put("temuan.yaml", "temuan: {LAY.CPT: {kategori: tidak baik}}\n")  # too far from what is suggested
+    told = accepted.ok("findings").out
+    assert f"Belum dijelaskan. {mark}" in told
 
 
 def test_machines_get_records_and_files_only_where_they_are_asked_for(accepted: Study) -> None:

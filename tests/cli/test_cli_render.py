@@ -9,7 +9,8 @@ import sys
 import pytest
 from study_values import Study
 
-from kualcode.cli import render
+from kualcode.cli import render, render_matrix
+from kualcode.document import Entry, Matrix
 from kualcode.errors import Bi
 from kualcode.model import Grid
 
@@ -81,3 +82,19 @@ def test_tables_of_the_program_fit_in_both_languages(tagged: Study, width: str) 
         for words in (("codes",), ("status",), ("sources",), ("informants",), ("codebook", "show")):
             done = tagged.program(*words, "--lang", language, COLUMNS=width)
             assert max(map(len, done.out.splitlines())) <= int(width)
+
+
+def test_row_by_row_neighbours_that_say_the_same_share_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A matrix of ten informants, most of them without an answer, is not mostly dashes."""
+    raw = io.BytesIO()
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="utf-8", write_through=True))
+    heads = ("No", "Pertanyaan", "I-01", "I-02", "I-03", "I-04")
+    answer = "Antre dua jam di loket yang sama setiap Senin pagi."
+    cells = ("1", "Berapa lama", answer, "\u2013", "\u2013", answer)
+    render_matrix.matrix(
+        Matrix("W", Bi("Matriks", "Matrix"), tuple(Bi(h, h) for h in heads), (tuple(map(Entry, cells)),))
+    )
+    text = raw.getvalue().decode()
+    assert "I-02, I-03: \u2013\n" in text
+    assert text.count("Antre dua jam") == 2

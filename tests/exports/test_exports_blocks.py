@@ -240,7 +240,7 @@ def test_what_leads_to_a_quote_stands_on_its_page() -> None:
         False,
         False,
         False,
-        False,
+        True,  # a point of an outline too
         False,
     ]
 
@@ -248,6 +248,7 @@ def test_what_leads_to_a_quote_stands_on_its_page() -> None:
 def test_points_have_the_built_in_styles_and_deeper_ones_are_set_in_further() -> None:
     _, *points = word(*(Bullet(bi(f"p{n}"), n) for n in range(5))).paragraphs
     assert [p.style.name for p in points] == ["List Bullet", "List Bullet 2", *["List Bullet 3"] * 3]
+    assert {p.paragraph_format.line_spacing for p in points} == {1.15}  # running text alone is wide
     indents = [p.paragraph_format.left_indent for p in points[2:]]
     assert indents[0] is None
     assert Cm(2) < indents[1] < indents[2]

@@ -13,6 +13,7 @@ from exports_values import AWKWARD, TEXTS, bi, quote, table, technique
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kualcode.analysis.layouts.quotes import inside
 from kualcode.document import Entry, Matrix
 from kualcode.errors import Lang
 from kualcode.exports import safe
@@ -180,7 +181,7 @@ def test_every_text_comes_back_from_word(texts: list[str]) -> None:
     document = opened(Matrix("x", bi(texts[0]), tuple(map(bi, texts)), cells))
     plain = [safe.plain(text) for text in texts]
     assert rows(document.tables[0])[:2] == [plain, plain]
-    quotes = dict.fromkeys(f"“{text}” (I-{n:02d}" for n, text in enumerate(plain))
+    quotes = dict.fromkeys(f"“{inside(text)}” (I-{n:02d}" for n, text in enumerate(plain))
     listed = [p.text for p in document.paragraphs if p.style.name == "kualcode-quotes"]
     assert len(listed) == len(quotes)
     for number, (start, made) in enumerate(zip(quotes, listed, strict=True), 1):

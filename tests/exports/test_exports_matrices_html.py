@@ -11,6 +11,7 @@ from exports_values import TEXTS, bi, quote, table, technique
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kualcode.analysis.layouts.quotes import inside
 from kualcode.document import Entry, Matrix
 from kualcode.exports import safe
 from kualcode.exports.matrices import render
@@ -132,5 +133,5 @@ def test_every_text_comes_back_from_a_page(texts: list[str]) -> None:
     assert page.of("thead/tr/th/span") == plain
     assert [*page.of("tbody/tr/th/span"), *page.of("td/span"), *page.of("td.long/span")] == plain
     assert page.of("details/figure/blockquote") == plain
-    assert page.of("figure/p.note") == [f"“{text}” (terjemahan peneliti)" for text in plain if text]
+    assert page.of("figure/p.note") == [f"“{inside(text)}” (terjemahan peneliti)" for text in plain if text]
     assert page.of("head/title") == plain[:1]

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kualcode.exports import safe
+from kualcode.exports.html_page import escaped
 from kualcode.exports.safe import cell, uncelled
 
 
@@ -37,3 +39,20 @@ def test_a_cell_never_starts_a_formula_and_comes_back(text: str) -> None:
     assert cell(made) == made
     if cell(text) == f"'{text}":
         assert uncelled(made) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("a \u202eb", "a \u202eb\u202c"),
+        ("\u2067\u202ea", "\u2067\u202ea\u202c\u2069"),
+        ("\u202ea\u202c b", "\u202ea\u202c b"),
+        ("\u2067\u202ea\u2069 b", "\u2067\u202ea\u2069 b"),
+        ("\u202ca", "\u202ca"),
+        ("\u0645\u0631\u062d\u0628\u0627", "\u0645\u0631\u062d\u0628\u0627"),
+    ],
+)
+def test_what_turns_text_round_ends_with_its_line(text: str, closed: str) -> None:
+    assert safe.turned_back(text) == closed
+    assert safe.turned_back(closed) == closed
+    assert escaped(f"{text}\nz") == f"{closed}\nz"

@@ -469,3 +469,24 @@ def test_two_english_numbers_joined_by_and_are_two() -> None:
     assert [q.raw for q in parse("There were 4 and 11 visitors.", language="en")] == ["4", "11"]
     assert [q.raw for q in parse("Held on 4 and 11 June 2024.", language="en") if q.is_claim] in (["4"], [])
     assert parse("2 hundred and 5 guests", language="en")[0].lo == 200
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kinds"),
+    [
+        ("The result stood at 76.4 percent.", "en", ["76.4 percent"]),
+        ("It stood at 7.25%.", "en", ["7.25%"]),
+        ("It stays at 12.5 days.", "en", ["12.5"]),
+        ("We stopped at 1,250 letters.", "en", ["1,250"]),
+        ("The queue ended at 45.", "en", ["45"]),
+        ("around 8.5 percent", "en", ["around 8.5 percent"]),
+        ("We open at 8.30, not at 9.", "en", []),
+        ("We open at 8.30 in the morning.", "en", []),
+        ("jam 8.30 mulai, pukul 08.30 tutup", "id", []),
+        ("rata-rata per jam 12,5 berkas", "id", ["12,5"]),
+    ],
+)
+def test_a_figure_behind_at_is_no_time_of_day_unless_a_clock_shows_it(
+    text: str, language: str, kinds: list[str]
+) -> None:
+    assert [q.raw for q in parse(text, language=language) if q.is_claim] == kinds

@@ -119,3 +119,12 @@ def test_links_that_loop_do_no_harm(tmp_path: Path) -> None:
     files, problems = discover([tmp_path, tmp_path / "putar.txt"], tmp_path)
     assert names(tmp_path, files) == ["a.txt", "putar.txt"]
     assert len(problems) <= 1
+
+
+def test_a_folder_of_findings_is_told_and_the_folder_that_was_asked_for_is_read(tmp_path: Path) -> None:
+    made(tmp_path, "a.txt", "jejak.json", "temuan/jejak.json", "temuan/temuan.id.md")
+    files, problems = discover([tmp_path], tmp_path)
+    assert names(tmp_path, files) == ["a.txt"]
+    (told,) = problems
+    assert (told.where, type(told)) == ("temuan", Skipped)
+    assert "jejak.json" in told.what.id and "pindahkan" in told.fix.id

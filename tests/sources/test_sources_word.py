@@ -257,3 +257,53 @@ def test_entities_are_refused_before_any_parser_sees_them() -> None:
     doctype = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     bomb = replaced(SOUND, "word/document.xml", (prolog, doctype))
     assert "damaged" in refusal(read_docx, replaced(bomb, "word/document.xml", ("isi", "&a;")))[0]
+
+
+# ---------------------------------------------------------------- bold beginnings of lines
+BOLD = "<w:rPr><w:b/></w:rPr>"
+
+
+def b(text: str, properties: str = BOLD) -> str:
+    """A run with properties."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def bold_of(body_xml: str) -> list[str]:
+    """What is bold at the beginning of lines."""
+    extract = read_docx(docx_of(body_xml))
+    return [extract.text[cell.start : cell.end] for cell in extract.bold]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "bold"),
+    [
+        (p(b("Has"), b("an"), r(" Apa?")), ["Hasan "]),
+        (p(r("Kata "), b("Hasan")), []),
+        (p(b("Hasan")), ["Hasan"]),
+        (p(b("Hasan"), "<w:r><w:br/></w:r>", b("Tuti"), r(" Ya.")), ["Hasan", "Tuti "]),
+        (p(r("Ya."), "<w:r><w:br/></w:r>", b("Tuti"), r(" Ya.")), ["Tuti "]),
+        (p(b("Hasan", '<w:rPr><w:b w:val="0"/></w:rPr>'), r("!")), []),
+        (p(b("Hasan", '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'), r("!")), ["Hasan"]),
+        (p(b("Hasan", "<w:rPr><w:i/></w:rPr>"), r("!")), []),
+        (p(b("cafe"), b("\u0301"), r("!")), []),  # composing moves what follows
+        (p('<w:hyperlink w:anchor="a">' + b("Hasan") + "</w:hyperlink>", r("!")), ["Hasan"]),
+        ("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>" + p(b("Hasan"), r("!")) + "</w:tc></w:tr></w:tbl>", []),
+    ],
+)
+def test_what_is_bold_at_the_beginning_of_a_line_is_known(paragraph: str, bold: list[str]) -> None:
+    assert bold_of(p(r("Sebelum.")) + paragraph + p(r("Sesudah."))) == bold
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(words, words), min_size=1, max_size=5))
+def test_bold_spans_are_the_bold_words(lines: list[tuple[str, str]]) -> None:
+    document = Document()
+    for bold, rest in lines:
+        paragraph = document.add_paragraph()
+        paragraph.add_run(bold).bold = True
+        paragraph.add_run(rest)
+    extract = read_docx(saved(document))
+    shown = [extract.text[cell.start : cell.end] for cell in extract.bold]
+    assert all(extract.text[: cell.start].endswith("\n") or cell.start == 0 for cell in extract.bold)
+    plain = [bold for bold, rest in lines if normalise(bold + rest) == bold + rest and bold.strip()]
+    assert [one.rstrip() for one in shown if one.strip()] == [one.rstrip() for one in plain]

@@ -15,7 +15,7 @@ from store_values import ANSWER, clock, run_python, source, suggest
 
 from kualcode.errors import CheckFailed, ProjectInUse, StoreError
 from kualcode.store import Store, create, open_store, restore, synced_folder
-from kualcode.store.migrations import MIGRATIONS, migrate, schema_version
+from kualcode.store.migrations import MIGRATIONS, Migration, migrate, schema_version
 
 
 def study(path: Path) -> None:
@@ -30,6 +30,11 @@ def study(path: Path) -> None:
 
 def add_memos(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE memos (id INTEGER PRIMARY KEY, words TEXT NOT NULL)")
+
+
+def fail_on_content(connection: sqlite3.Connection) -> None:
+    if connection.execute("SELECT count(*) FROM sources").fetchone()[0]:
+        fail_half_way(connection)
 
 
 def fail_half_way(connection: sqlite3.Connection) -> None:
@@ -207,21 +212,77 @@ def test_an_older_project_is_backed_up_and_brought_up_to_date(path: Path) -> Non
         assert again.migration_backup is None
 
 
-def test_a_migration_that_fails_leaves_the_project_as_it_was(path: Path) -> None:
+@pytest.mark.parametrize("step", [fail_half_way, fail_on_content])
+def test_a_migration_that_fails_leaves_the_project_as_it_was(path: Path, step: Migration) -> None:
     study(path)
     before = path.read_bytes()
     with pytest.raises(sqlite3.OperationalError, match="no_such_table"):
-        open_store(path, clock=clock(), steps=(*MIGRATIONS, fail_half_way))
+        open_store(path, clock=clock(), steps=(*MIGRATIONS, step))
     with open_store(path) as store:
         assert store.check(deep=True) == ()
         assert store._rows("SELECT count(*) FROM sqlite_master WHERE name = 'half'") == [(0,)]
     assert len(path.read_bytes()) == len(before)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_an_older_project_is_not_migrated_for_reading(path: Path) -> None:
     create(path).close()
     with pytest.raises(StoreError, match="old schema"):
         open_store(path, readonly=True, steps=(*MIGRATIONS, add_memos))
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def first_schema(path: Path) -> None:
+    """A project as the first version of kualcode made it, with something in it."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    migrate(connection, MIGRATIONS[:1], "2025-01-31T08:00:00Z")
+    connection.execute("INSERT INTO settings (key, value) VALUES ('judul', 'Layanan')")
+    connection.close()
+
+
+def test_a_project_of_the_first_schema_is_brought_up_to_date(path: Path) -> None:
+    first_schema(path)
+    with open_store(path, clock=clock()) as store:
+        assert store.migration_backup == path.with_name("studi.kual.backup-v1-20260131T080000Z")
+        assert store.setting("judul") == "Layanan"
+        with store.atomic():
+            assert store.put_note("resolution", "N1:X", {"a": 1}, by="Ani")
+        assert store.structure_problems() == ()
+    with open_store(path) as again:
+        assert again.migration_backup is None
+        assert list(again.notes("resolution")) == ["N1:X"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "PRAGMA user_version = 1",
+        "DELETE FROM migrations WHERE version = 2",
+        "DELETE FROM migrations",
+    ],
+)
+def test_a_number_of_the_schema_that_is_not_the_files_own_is_said_and_nothing_piles_up(
+    path: Path, statement: str
+) -> None:
+    create(path).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(statement)
+    connection.close()
+    before = path.read_bytes()
+    for _ in range(3):
+        with pytest.raises(StoreError, match="number of its schema"):
+            open_store(path)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+
+
+def test_a_table_in_the_way_of_a_step_is_said(path: Path) -> None:
+    first_schema(path)
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("CREATE TABLE notes (x)")
+    connection.close()
+    with pytest.raises(StoreError, match="number of its schema"):
+        open_store(path)
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 

@@ -398,3 +398,45 @@ def test_no_order_of_the_usual_words_stops_the_reader(text: str) -> None:
     for statement in checked(text or "a").statements:
         assert statement.text
         assert statement.line >= 1
+
+
+_TOLD = "# Hasil\n\n## Kualitas kerja\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "fires"),
+    [
+        ("Kepala Dinas menyatakan bahwa dokumen jarang salah, dan LKjIP 2025 mencatat kesalahan 0,8 persen.", "N6", 0),
+        ("Kepala Dinas menyatakan bahwa LKjIP 2025 mencatat kesalahan sebesar 0,8 persen.", "N6", 1),
+        ("Hasil kerja tergolong baik menurut wawancara dan LKjIP 2025.", "T7", 0),
+        ("Hasil kerja tergolong baik menurut wawancara dan observasi.", "T7", 1),
+        ("Hasil kerja cukup: wawancara menyebut satu hari, sedangkan observasi menemukan tiga hari.", "T7", 0),
+        ("Hasil wawancara menunjukkan hasil kerja selesai dalam satu hari.", "T7", 1),
+    ],
+)
+def test_two_sources_that_are_told_apart_are_no_fault(text: str, rule: str, fires: int) -> None:
+    assert raised(_TOLD.format(text=text)).count(rule) == fires
+
+
+def test_a_draft_without_results_is_told_so() -> None:
+    assert any("bagian hasil" in one.id for one in checked("# Metode\n\nDipakai wawancara.\n").notes)
+    assert not any("bagian hasil" in one.id for one in checked("# Hasil\n\nLaporan rapi.\n").notes)
+
+
+def test_an_error_names_the_file_and_the_encoding_can_be_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as raising:
+        audit(tmp_path / "nada.md")
+    assert raising.value.message("id").startswith("nada.md: ")
+    (draft := tmp_path / "a.md").write_bytes("# Hasil\n\nKinerja “baik”.\n".encode("cp1252"))
+    assert audit(draft).notes
+    assert not audit(draft, encoding="cp1252").notes
+
+
+def test_progress_is_told_of_a_long_draft_only(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    draft = tmp_path / "a.md"
+    for paragraphs, told in ((3_000, [(3_000, 3_000)]), (2, [])):
+        draft.write_text("# Hasil\n\n" + "Laporan rapi.\n\n" * paragraphs, encoding="utf-8", newline="")
+        steps.clear()
+        audit(draft, progress=lambda done, total, name: steps.append((done, total)))
+        assert steps[-1:] == told

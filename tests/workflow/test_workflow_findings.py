@@ -93,22 +93,24 @@ def test_every_file_is_written_and_the_same_run_changes_none(project: Store, tmp
 
 
 def test_both_languages_come_from_one_record(project: Store, tmp_path: Path) -> None:
-    findings.write(project, tmp_path)
-    english = (tmp_path / "findings.en.md").read_text(encoding="utf-8")
+    folder = tmp_path / "hasil"
+    findings.write(project, folder)
+    english = (folder / "findings.en.md").read_text(encoding="utf-8")
     assert (
         "“Mereka antri lama sekali \\[tertawa\\].” (I-01, unsur pimpinan, wawancara 9 Februari 2026, brs. 6)"
-        in texts(tmp_path)
+        in texts(folder)
     )
     assert "“Mereka antri lama sekali \\[tertawa\\].” (I-01, leadership, interview 9 February 2026, line 6)" in english
-    assert texts(tmp_path).count("\n#") == english.count("\n#")
+    assert texts(folder).count("\n#") == english.count("\n#")
 
 
 def test_a_draft_is_headed_so_in_every_form(project: Store, tmp_path: Path) -> None:
-    findings.write(project, tmp_path, prose=True, forms=("md", "html"))
-    assert texts(tmp_path).startswith("> **draf, wajib ditulis ulang**")
-    assert "draft, to be written anew" in (tmp_path / "findings.en.md").read_text(encoding="utf-8").split("\n")[0]
-    assert "draf, wajib ditulis ulang" in (tmp_path / "temuan.html").read_text(encoding="utf-8")
-    assert not (tmp_path / "temuan.docx").exists()
+    folder = tmp_path / "hasil"
+    findings.write(project, folder, prose=True, forms=("md", "html"))
+    assert texts(folder).startswith("> **draf, wajib ditulis ulang**")
+    assert "draft, to be written anew" in (folder / "findings.en.md").read_text(encoding="utf-8").split("\n")[0]
+    assert "draf, wajib ditulis ulang" in (folder / "temuan.html").read_text(encoding="utf-8")
+    assert not (folder / "temuan.docx").exists()
 
 
 def test_a_file_that_a_person_edited_is_not_overwritten(project: Store, tmp_path: Path) -> None:
@@ -127,8 +129,9 @@ def test_a_file_that_a_person_edited_is_not_overwritten(project: Store, tmp_path
 
 
 def test_what_kualcode_wrote_and_nobody_edited_is_brought_up_to_date(project: Store, tmp_path: Path) -> None:
-    findings.write(project, tmp_path)
-    done = findings.write(project, tmp_path, prose=True)
+    folder = tmp_path / "hasil"
+    findings.write(project, folder)
+    done = findings.write(project, folder, prose=True)
     assert set(done.written) == {"temuan.id.md", "findings.en.md", "temuan.docx", TRACE}
 
 
@@ -208,10 +211,11 @@ def test_a_broken_file_stores_nothing(project: Store, accepted: Study) -> None:
 
 
 def test_earlier_studies_come_from_a_file_of_their_own(project: Store, accepted: Study, tmp_path: Path) -> None:
+    folder = tmp_path / "hasil"
     path = accepted.put("terdahulu.yaml", EARLIER)
     findings.take_in(project, accepted.folder, path)
-    findings.write(project, tmp_path)
-    told = texts(tmp_path)
+    findings.write(project, folder)
+    told = texts(folder)
     assert "sejalan dengan penelitian terdahulu Ramli (2022) di Halong, yang juga mendapati layanan kurang baik" in told
     assert told.count("penelitian terdahulu Saragi di Denai") == 1
     accepted.put("temuan.yaml", EARLIER)  # the same study in both files stands once
@@ -324,10 +328,11 @@ def test_the_project_file_alone_gives_the_same_bytes(project: Store, accepted: S
 def test_another_decision_gives_other_findings_and_says_what_changed(
     project: Store, accepted: Study, tmp_path: Path
 ) -> None:
-    findings.write(project, tmp_path)
+    folder = tmp_path / "hasil"
+    findings.write(project, folder)
     accepted.ok("code", "reject", "--coder", "Sari", "--source-type", "observasi", "--status", "diterima", "-q")
     with open_store(accepted.project, readonly=True) as store:
-        done = reproduce(store, compare=tmp_path)
+        done = reproduce(store, compare=folder)
     assert not done.same
     assert done.changed == ("input_sha",)
     assert {one.name for one in done.compared if not one.same} >= {"temuan.id.md", TRACE}

@@ -84,19 +84,52 @@ def test_each_answer_opens_to_its_place_and_its_words_stand_in_its_span(linked: 
 def test_on_paper_there_are_a_few_informants_a_table_and_no_list_of_quotes(linked: Store) -> None:
     found = interview_matrix.matrices(linked, columns=2, quoted=False)
     assert [(one.id, one.title.en, len(one.columns)) for one in found] == [
-        ("W1", "Interview matrix, I-01 to I-02", 5),
-        ("W2", "Interview matrix, I-03 to I-03", 4),
+        ("W1", "Interview matrix, I-01 to I-01", 4),
+        ("W2", "Interview matrix, I-02 to I-03", 5),
+        ("W-unlinked", "Answers that are not linked to an item yet", 4),
     ]
     assert not any(entry.quotes for one in found for row in one.rows for entry in row)
-    assert found[1].notes[0].id == "I-03, unsur staf: wawancara 11 Februari 2026"
+    assert found[1].notes[1].id == "I-03, unsur staf: wawancara 11 Februari 2026"
+    assert [row[0] for row in cells(found[1])] == ["1"]  # neither answers the second question
+    assert found[1].notes[2].en == "Items without a linked answer from them: W-2."
 
 
-def test_quotation_marks_of_the_transcript_are_not_doubled(linked: Store) -> None:
+def test_no_table_on_paper_is_much_narrower_than_the_others() -> None:
+    people = [f"I-{n:02}" for n in range(1, 11)]
+    assert [len(part) for part in interview_matrix._shares(people, 3)] == [2, 3, 2, 3]
+    assert [code for part in interview_matrix._shares(people, 3) for code in part] == people
+    assert interview_matrix._shares(people, 10) == [people]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("”Sudah baik.”", "“Sudah baik.” (brs. 6)"),
+        ("Sudah\n baik", "“Sudah baik” (brs. 6)"),
+        ('"Ayo," katanya, "sudah."', "“‘Ayo,’ katanya, ‘sudah.’” (brs. 6)"),  # two quotations, not one around all
+        ('“Ia bilang "besok" lagi.”', "“Ia bilang ‘besok’ lagi.” (brs. 6)"),
+        ("” Sudah baik. Besok lagi.", "“Sudah baik. Besok lagi.” (brs. 6)"),  # only where the turn begins
+        ('Layar 14" itu', '“Layar 14" itu” (brs. 6)'),
+        ('"', '“"” (brs. 6)'),
+    ],
+)
+def test_quotation_marks_of_the_transcript_are_not_doubled(linked: Store, text: str, shown: str) -> None:
     one = interviews(linked).said[0]
-    for text, shown in (("”Sudah baik.”", "”Sudah baik.” (brs. 6)"), ("Sudah\n baik", "“Sudah baik” (brs. 6)")):
-        turn = replace(one.turn, start=0, end=len(text))
-        said = one._replace(source=replace(one.source, text=text), turn=turn)
-        assert interview_matrix._answer(said).id == shown
+    turn = replace(one.turn, start=0, end=len(text))
+    said = one._replace(source=replace(one.source, text=text), turn=turn)
+    assert interview_matrix._answer(said).id == shown
+
+
+def test_answers_without_an_item_stand_in_a_second_part_with_the_command_that_links_them(linked: Store) -> None:
+    first, second = interview_matrix.matrices(linked)
+    assert second.title.id == "Jawaban yang belum ditautkan ke butir"
+    (row,) = cells(second)
+    assert row == ["I-03", "6", "Bapak suka memancing?", "“Suka sekali.” (brs. 10)"]
+    assert second.rows[0][3].quotes[0].source == "wawancara/I-03.txt"
+    assert any("kualcode instrument link INFORMAN NO BUTIR" in note.id for note in second.notes)
+    assert any("1, ada pada bagian berikutnya (I-03: 1)" in note.id for note in first.notes)
+    link(linked, "I-03", 6, "none", by="Ani")  # somebody has looked: it answers no item
+    assert [one.id for one in interview_matrix.matrices(linked)] == ["W"]
 
 
 def test_consent_is_told_and_who_refused_is_nowhere(linked: Store) -> None:

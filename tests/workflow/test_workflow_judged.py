@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,69 @@ def test_a_broken_file_stores_nothing(project: Store, tagged: Study, content: by
         keep(project, tagged.folder)
     assert said in refused.value.message("en")
     assert project.setting("temuan.yaml") == TEXT
+
+
+def as_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def as_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def as_dangling(path: Path) -> None:
+    path.symlink_to("tidak-ada.yaml")
+
+
+def as_loop(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+@pytest.mark.parametrize("put", [as_folder, as_pipe, as_dangling, as_loop])
+def test_what_is_no_regular_file_is_refused(project: Store, tagged: Study, put: Callable[[Path], None]) -> None:
+    tagged.put("temuan.yaml", TEXT)
+    keep(project, tagged.folder)
+    (tagged.folder / "temuan.yaml").unlink()
+    put(tagged.folder / "temuan.yaml")
+    for call in (judged.changed, keep):
+        with pytest.raises(InvalidFile, match=r"temuan\.yaml is not a regular file"):
+            call(project, tagged.folder)
+    assert project.setting("temuan.yaml") == TEXT
+
+
+def test_a_link_to_a_file_is_that_file(project: Store, tagged: Study) -> None:
+    tagged.put("catatan/asli.yaml", TEXT)
+    (tagged.folder / "temuan.yaml").symlink_to("catatan/asli.yaml")
+    assert keep(project, tagged.folder)
+    assert project.setting("temuan.yaml") == TEXT
+
+
+def test_the_text_of_a_file_that_is_gone_is_said_to_be_used(project: Store, tagged: Study) -> None:
+    folder = tagged.folder
+    assert judged.gone(project, folder) is None
+    file = tagged.put("temuan.yaml", TEXT)
+    keep(project, folder)
+    assert judged.gone(project, folder) is None
+    file.unlink()
+    day = [entry.ts for entry in project.journal() if entry.object == "setting:temuan.yaml"][-1][:10]
+    said = judged.gone(project, folder)
+    assert said is not None
+    assert (
+        said.what.en == f"temuan.yaml is no longer in the study folder; the text kept in the project on {day} is used."
+    )
+    assert said.fix.en == "Get the file back: kualcode findings --template"
+    assert judged.problems(project, codebooks.stored(project)[0])[0] == said
+    tagged.put("findings.yaml", "findings: {}")
+    assert judged.gone(project, folder) is None
+
+
+def test_an_emptied_file_that_is_gone_leaves_nothing_to_tell_of(project: Store, tagged: Study) -> None:
+    file = tagged.put("temuan.yaml", TEXT)
+    keep(project, tagged.folder)
+    file.write_text("", encoding="utf-8")
+    keep(project, tagged.folder)
+    file.unlink()
+    assert judged.gone(project, tagged.folder) is None
 
 
 def test_it_is_no_source(tagged: Study) -> None:

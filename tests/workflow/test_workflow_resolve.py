@@ -332,6 +332,8 @@ def test_the_same_for_machines(project: Store) -> None:
         "date": "2026-02-01",
         "member_check_ref": None,
         "side": None,
+        "also": [],
+        "of": "",
     }
     assert told == {
         "schema": "kualcode.resolve/1",

@@ -72,3 +72,22 @@ def test_where_no_facet_was_accepted_that_is_said(seven: Study) -> None:
 def test_few_interviews_cannot_be_judged(tagged: Study) -> None:
     tagged.ok("code", "accept", "--code", "LAY", "--coder", "Dwi", "-q")
     assert "diperlukan paling sedikit 6 wawancara; ada 2." in tagged.ok("saturation", "-q").out
+
+
+def test_without_facets_it_says_how_they_are_written(seven: Study) -> None:
+    seven.ok("code", "accept", "--code", "LAY", "--coder", "Dwi", "-q")
+    facets, codes = seven.ok("saturation", "-q", "--lang", "id").out.split("Kejenuhan: Kode\n")
+    told = " ".join(facets.split())
+    assert "wawancara pertama tidak memuat faset yang diterima. Faset ialah hal khusus di dalam satu kode" in told
+    assert "isi kolom facet, lalu ambil lagi: kualcode code import kode.csv --coder NAMA" in told
+    assert "kolom facet" not in codes
+    seven.ok("export", "csv", "--status", "diterima", "-o", "kode.csv", "-q")  # as it says
+    assert "facet" in (seven.folder / "kode.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+
+
+def test_facets_that_come_only_later_are_another_matter(seven: Study) -> None:
+    row = {"source": "wawancara/I-01.txt", "quote": "Antri lama.", "code": "LAY.CPT", "stance": "negative"}
+    seven.put("faset.jsonl", json.dumps({**row, "facet": "loket"}))
+    seven.ok("code", "import", "faset.jsonl", "--coder", "Dwi", "-q")
+    told = " ".join(seven.ok("saturation", "-q").out.split())
+    assert "Yang ada baru muncul sesudahnya: periksa tanggal wawancara" in told

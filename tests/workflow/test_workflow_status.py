@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from study_values import Study
 
+from kualcode.segment.attributes import CLASSES
 from kualcode.store import create, open_store
-from kualcode.workflow import tables
+from kualcode.workflow import status, tables
 from kualcode.workflow.codebooks import stored
 from kualcode.workflow.status import next_step
 
@@ -104,3 +105,15 @@ def test_the_program_is_called_as_it_can_be_called(
     assert step(tagged)[1].startswith('  "/opt/lingkungan saya/bin/kualcode" quotes ')
     monkeypatch.setattr(sys, "argv", ["/opt/kualcode/__main__.py", "tag"])
     assert f"  {sys.executable} -m kualcode quotes " in step(tagged)[1]
+
+
+def test_classes_of_documents_are_named_in_the_language_of_the_screen(tagged: Study) -> None:
+    shown = tagged.ok("sources").out
+    assert {"laporan", "register"} <= set(shown.split())
+    assert "catatan" in shown
+    assert not {"report", "field_note"} & set(shown.split())
+    assert "report" in tagged.program("sources", KUALCODE_LANG="en").out.split()
+
+
+def test_every_class_that_a_source_can_have_is_named() -> None:
+    assert set(status.CLASSES) == CLASSES

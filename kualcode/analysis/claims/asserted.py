@@ -15,6 +15,9 @@ Span = tuple[int, int]
 _TO_A_YEAR = re.compile(
     r"\b(?:di|ter)?(?:geser|pindahkan|alihkan|undur|undurkan|tunda)\s+ke\s+(?:tahun\s+)?20\d\d\b", re.IGNORECASE
 )
+_NAMES_FIGURE = re.compile(r"[^;:.!?()]*:\s*(?:Rp\s*)?\d")
+_CLAUSE_HEAD = re.compile(r"[;,:.]")
+_OF_SOME = re.compile(r"\b(?:most|some|many|several|sebagian|beberapa|kebanyakan)\b", re.IGNORECASE)
 _NEAR = 3  # words before an outcome in which a denial or a wish turns it
 _NAMED = 2  # words behind "dalam" in which the document is named: "dalam rancangan rencana kerja"
 
@@ -80,7 +83,13 @@ def _is_turned(words: list[Word], found: Found, lex: Lexicon) -> bool:
 
 
 def _is_met(text: str, span: Span, word: Word, lex: Lexicon) -> bool:
-    """Whether an outcome is told of the whole: its clause has no count of how much reached it."""
+    """Whether an outcome is told of the whole: its clause neither counts how many reached it nor says some did.
+
+    Nor is "sebagian besar kegiatan"; "kegiatan mencapai target, 2025: 29" names a figure and says nothing of others.
+    """
+    clause = _CLAUSE_HEAD.split(text[span[0] : word.start])[-1]
+    if _NAMES_FIGURE.match(text, word.end, span[1]) or _OF_SOME.search(clause):
+        return False
     return not any(
         window.start <= word.start < window.end and not is_all(window.quantity, lex)
         for window in windows(text, *span, lex)

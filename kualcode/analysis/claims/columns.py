@@ -16,7 +16,11 @@ _WORDS: dict[Kind, dict[str, str]] = {
     "buku-tamu": {
         "date": "tanggal|tgl|hari/tanggal|hari, tanggal|hari dan tanggal|hari/tgl|tanggal kunjungan|date",
         "who": "nama|nama tamu|nama pengunjung|nama lengkap|pengunjung|tamu|name|visitor|guest",
-        "why": "keperluan|tujuan|maksud|maksud dan tujuan|maksud/tujuan|tujuan kunjungan|urusan|bertemu|purpose",
+        "queue": "nomor antrean|nomor antrian|no antrean|no. antrean|no antrian|no. antrian|antrean|antrian"
+        "|nomor pendaftaran|no pendaftaran|queue number|ticket",
+        "time": "waktu|jam|jam datang|waktu datang|waktu daftar|jam daftar|waktu masuk|jam masuk|waktu selesai|time",
+        "why": "layanan|jenis layanan|keperluan|tujuan|maksud"
+        "|maksud dan tujuan|maksud/tujuan|tujuan kunjungan|urusan|bertemu|purpose",
     },
     "absensi": {
         "who": "pegawai|nama|nama pegawai|nip|employee|name|staff",
@@ -29,6 +33,7 @@ _WORDS: dict[Kind, dict[str, str]] = {
         "unit": "satuan|unit",
         "target": "target|target kinerja|target fisik|rencana|planned|plan",
         "reached": "realisasi|realisasi kinerja|realisasi fisik|capaian|actual|realised|realized|achieved",
+        "share": "%|persen|persentase|capaian (%)|capaian %|% capaian|persentase capaian|realisasi (%)|percent",
         "remark": "keterangan|ket|catatan|remarks|notes",
     },
     "anggaran": {
@@ -38,11 +43,12 @@ _WORDS: dict[Kind, dict[str, str]] = {
     },
 }
 _NEEDED: dict[Kind, tuple[str, ...]] = {
-    "buku-tamu": ("date", "who", "why"),
+    "buku-tamu": ("date", "why"),
     "absensi": ("who", "late"),
     "realisasi": ("what", "target", "reached"),
     "anggaran": ("budget", "spent"),
 }
+_PRESENT = ("who", "queue", "time")  # one of these tells that a row is somebody who came
 _MEANS = {
     kind: {word: column for column, words in columns.items() for word in words.split("|")}
     for kind, columns in _WORDS.items()
@@ -105,7 +111,8 @@ def _heads(row: Row) -> Iterator[tuple[Kind, dict[str, int]]]:
             column = means.get(heading)
             if column and not (kind == "anggaran" and aimed and heading == "realisasi"):
                 columns.setdefault(column, at)
-        if all(needed in columns for needed in _NEEDED[kind]):
+        told = kind != "buku-tamu" or any(column in columns for column in _PRESENT)
+        if told and all(needed in columns for needed in _NEEDED[kind]):
             yield kind, columns
 
 

@@ -57,7 +57,7 @@ def _guests(tables: Sequence[Sheet], period: str | None, language: str) -> Itera
             day = iso_date(sheet.cell(row, "date")) or day
             if day is None:
                 undated += 1
-            elif sheet.cell(row, "who") or sheet.cell(row, "why"):
+            elif any(sheet.cell(row, column) for column in ("who", "queue", "time", "why")):
                 days[day] += 1
     total = sum(days.values())
     if not total:
@@ -275,8 +275,8 @@ _PEOPLE = Bi(
     "People who were late, by month: {spread}; {mean} on average.",
 )
 _RESULTS = Bi(
-    "{n} kegiatan dengan target dan realisasi: {met} mencapai, {over} melebihi, {under} tidak mencapai target.",
-    "{n} activities with target and result: {met} reached, {over} exceeded, {under} missed the target.",
+    "{n} kegiatan dengan target dan realisasi: {met} persis mencapai, {over} melebihi, {under} tidak mencapai target.",
+    "{n} activities with target and result: {met} exactly reached, {over} exceeded, {under} missed the target.",
 )
 _BUDGET = Bi(
     "Dari {rows} baris: realisasi {spent} dari pagu {budget} = {share}%.",

@@ -7,12 +7,15 @@ hold for any year, month or day of its measure; which ones were taken so is kept
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
+from operator import itemgetter
 from typing import Literal
 
 from kualcode.analysis.claims.keys import Key, is_read, key
-from kualcode.analysis.claims.pairs import Held, Meeting, Pair, compared
+from kualcode.analysis.claims.pairs import Held, Pair, clashes, compared
 from kualcode.analysis.claims.shown import said_by, thing
 from kualcode.analysis.evidence import TECHNIQUES, VOICE_FIELD, Case, Claim, Evidence, Modality, Technique
 from kualcode.errors import Bi
@@ -44,7 +47,7 @@ class Fact:
     numbers: tuple[tuple[str, str], ...]  # id of a claim, and its figure: ("CL-4f0a91b2c7", "20..25")
     techniques: tuple[Technique, ...]  # that hold it
     voices: int
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[Pair, ...] = ()  # all; of more than PAIRS_SHOWN figures those that tell who contradicts another
     clashes: tuple[tuple[Technique, Technique], ...] = ()  # techniques that contradict each other; one with itself too
     assumed: tuple[str, ...] = ()  # claims without a said period, taken to hold for this one
 
@@ -137,20 +140,21 @@ def _held(claim: Claim, evidence: Evidence, families: Mapping[str, str | None]) 
 
 def _by_period(mine: Key, held: Sequence[Held]) -> Iterator[Fact]:
     """A fact for every period said; what was said of none belongs to each that can be read."""
-    said = sorted({one.claim.period for one in held if one.claim.period is not None})
-    for period in said:
-        yield _fact(
-            mine, [one for one in held if one.claim.period == period or _is_open(one.claim.period, period)], period
-        )
-    unsaid = [one for one in held if one.claim.period is None]
-    if unsaid and not any(map(is_read, said)):
-        yield _fact(mine, unsaid, None)
+    by_period: defaultdict[str | None, list[tuple[int, Held]]] = defaultdict(list)
+    for placed in enumerate(held):
+        by_period[placed[1].claim.period].append(placed)
+    unsaid = by_period.pop(None, [])
+    for period, own in sorted(by_period.items(), key=lambda item: item[0] or ""):
+        open_ = unsaid if is_read(period) else []
+        yield _fact(mine, [one for _, one in merge(own, open_, key=itemgetter(0))], period)
+    if unsaid and not any(map(is_read, by_period)):
+        yield _fact(mine, [one for _, one in unsaid], None)
 
 
 def _fact(mine: Key, members: Sequence[Held], period: str | None) -> Fact:
     claims = [one.claim for one in members]
     first = next((claim for claim in claims if claim.period == period), claims[0])
-    pairs, clashes = _met(members)
+    pairs = compared(members)
     techniques = tuple(technique for technique in TECHNIQUES if any(one.technique == technique for one in members))
     return Fact(
         code=mine.code,
@@ -167,17 +171,9 @@ def _fact(mine: Key, members: Sequence[Held], period: str | None) -> Fact:
         techniques=techniques,
         voices=len({one.voice for one in members}),
         pairs=pairs,
-        clashes=clashes,
+        clashes=clashes(members),
         assumed=tuple(claim.id for claim in claims if period is not None and claim.period is None),
     )
-
-
-def _met(members: Sequence[Held]) -> tuple[tuple[Pair, ...], tuple[tuple[Technique, Technique], ...]]:
-    """Every pair of figures, and the techniques that contradict each other."""
-    found = list(compared(members))
-    clashes: Meeting = {meeting for pair, met in found if pair.verdict == "DISSONANCE" for meeting in met}
-    order = sorted(clashes, key=lambda clash: tuple(map(TECHNIQUES.index, clash)))
-    return tuple(sorted(pair for pair, _ in found)), tuple(order)
 
 
 def _status(pairs: Sequence[Pair], techniques: Sequence[Technique]) -> FactStatus:

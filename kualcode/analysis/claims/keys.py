@@ -36,9 +36,30 @@ def key(claim: Claim, language: str = "id") -> Key | None:
     lex = lexicon(language)
     subject = frozenset(_roots(claim.subject, language))
     plain = once(claim.measure, claim.subject)
-    measure = _measure(plain, language, bare=not subject)
     unit = _unit(claim.unit, lex) or _unit(plain.partition(" ")[0], lex)
+    if SIGN_NAMES.get(unit, unit) == "percent" and (share := _share(plain, claim.subject, language)):
+        return Key(claim.code, share[0], share[1], "percent", claim.modality)
+    measure = _measure(plain, language, bare=not subject)
     return Key(claim.code, measure, subject, unit, claim.modality) if measure else None
+
+
+@lru_cache(maxsize=8192)
+def _share(measure: str, subject: str, language: str) -> tuple[str, frozenset[str]] | None:
+    """The measure and subject of a share, wherever its words were put: "persen capaian perekaman" is of perekaman.
+
+    That it is reached, of a target, and of people counted says nothing of its own; None for a rate or another measure.
+    """
+    lex = lexicon(language)
+    sign, _, rest = measure.partition(" ")
+    if SIGN_NAMES.get(sign) != "percent" or next(lex["rate"].find(lex.words(measure)), None):
+        return None
+    words = _roots(f"{rest} {subject}", language)
+    told = frozenset(word for word in words if not _is_generic(word, lex))
+    return sign, told or frozenset(words)
+
+
+def _is_generic(word: str, lex: Lexicon) -> bool:
+    return word in ("target", "share") or any(word in lex[name].by_first for name in ("classifier", "people", "bare"))
 
 
 def once(measure: str, subject: str) -> str:

@@ -74,7 +74,7 @@ def read(
     claims = []
     for index, one in enumerate(found):
         whole, role = parts[index]
-        keyed = reader.keyed(one, role)
+        keyed = reader.keyed(one, role) and not reader.serves(one)
         claims.append(
             Claim(
                 id=ids[index],
@@ -120,7 +120,15 @@ class _Reader:
             take_service(said, (self._context.question, self._context.topic) if timed else (), self._lex)
             found.append(said)
         self._out_of(found)
+        self._of_target(found)
         return found
+
+    def serves(self, said: Said) -> bool:
+        """ "Empat yang hidup untuk dua puluh satu orang": people for whom it is, not what is told of."""
+        begin = max(0, said.quantity.start - len(" untuk sekitar "))
+        words = self._lex.words(self._text, begin, said.quantity.start)
+        people = said.quantity.unit is None or said.quantity.unit in self._lex["people"].by_first
+        return people and bool(words) and words[-1].norm in ("untuk", "bagi", "for")
 
     def _denied(self, quantity: Quantity) -> bool:
         """ "Tidak semua": not all."""
@@ -234,6 +242,16 @@ class _Reader:
                 other.subject = one.subject = one.subject or other.subject
             else:
                 self._some(one, other)
+
+    def _of_target(self, found: Sequence[Said]) -> None:
+        """ "Target 12.000 jiwa, realisasinya 118 persen": the share is of what is aimed at, not of people."""
+        for at, one in enumerate(found):
+            counted = {other.noun for other in found[:at]}
+            if SIGN_NAMES.get(one.noun) != "percent" or one.everything or not counted.issuperset(one.subject):
+                continue
+            aims = [other for other in found[:at] if other.modality and other.subject and other.noun not in SIGN_NAMES]
+            if aims and any(other.modality != "realised" for other in aims):
+                one.subject = list(aims[-1].subject)
 
     def _some(self, one: Said, whole: Said) -> None:
         """ "29 dari 36 kegiatan mencapai target"; of another whole, named in passing, neither can be compared."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from kualcode.analysis.claims.columns import Sheet, number
-from kualcode.analysis.claims.keys import subject_words
+from kualcode.analysis.claims.keys import sign_name, subject_words
 from kualcode.analysis.claims.reading import claim_id
+from kualcode.analysis.claims.shown import number as shown
 from kualcode.analysis.claims.words import lexicon
 from kualcode.analysis.evidence import Claim, Modality
 from kualcode.language.quantity import Quantity
@@ -26,9 +29,10 @@ class Quoted(NamedTuple):
 def row_claims(
     sheet: Sheet, row: Sequence[str], quote: Quoted, *, period: str | None = None, language: str = "id"
 ) -> list[Claim]:
-    """Target and result of a coded row of a table of results; none for a row of another table.
+    """Target, result and share of a coded row of a table of results; none for a row of another table.
 
-    What is counted is the row's unit ("unit"), of what is its activity. Only cells that the quote holds count.
+    What is counted is the row's unit ("unit"), of what is its activity. Only cells that the quote holds count. The
+    share is the printed one and, where that differs or is none, also what the result is of the target.
     """
     if sheet.kind != "realisasi":
         return []
@@ -56,6 +60,43 @@ def row_claims(
                 code=quote.code,
             )
         )
+    return claims + (_shares(sheet, row, quote, subject, period, language) if subject else [])
+
+
+def _shares(
+    sheet: Sheet, row: Sequence[str], quote: Quoted, subject: str, period: str | None, language: str
+) -> list[Claim]:
+    """What was reached as a share of the target: as printed, and as worked out where that is another figure."""
+    target, reached = (number(sheet.cell(row, column), language) for column in ("target", "reached"))
+    cell = sheet.cell(row, "share").rstrip("% ")
+    printed = number(cell, language) if cell else None
+    made = reached / target * 100 if target and reached is not None else None
+    found = []
+    if printed is not None:
+        decimals = len(cell.replace(".", ",").rpartition(",")[2]) if re.search(r"[.,]", cell) else 0
+        found.append(("share", printed, Fraction(1, 10**decimals), row[sheet.columns["share"]]))
+    if made is not None and (printed is None or abs(made - printed) > found[0][2]):
+        rounded = Fraction(round(made * 100), 100)
+        found.append(
+            ("reached", rounded, Fraction(1, 100), f"{shown(rounded, 2).get('en' if language == 'en' else 'id')}%")
+        )
+    claims = []
+    for column, value, step, raw in found:
+        place = _placed(row, sheet.columns[column], value, "percent", quote.start)
+        quantity = replace(place, raw=raw, step=step, integer=False)
+        if quantity.start >= 0 and quantity.end <= quote.length:
+            claims.append(
+                Claim(
+                    id=claim_id(quote.evidence, quantity),
+                    evidence=quote.evidence,
+                    quantity=quantity,
+                    measure=sign_name("percent", lexicon(language)),
+                    subject=subject,
+                    unit="percent",
+                    period=period,
+                    code=quote.code,
+                )
+            )
     return claims
 
 

@@ -28,8 +28,13 @@ _IDENTITY = re.compile(
 )
 _WITH = frozenset(["dengan", "bersama", "kepada", "terhadap", "with", "of"])
 _BASED = frozenset(["berdasarkan", "menurut", "merujuk", "according"])
+_INSTRUMENTS = frozenset(("pedoman", "panduan", "instrumen", "guide", "guides"))
 _ACCORDING = frozenset(("menurut", "to"))
 _QUOTED = re.compile(r"[“\"][^“”\"]*\s[^“”\"]*\s[^“”\"]*[”\"]")
+
+
+_AGAINST = frozenset(("sedangkan", "sementara", "adapun", "whereas", "while"))
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class _Mention(NamedTuple):
@@ -45,8 +50,9 @@ def credits(sentences: Sequence[Sequence[Word]], named: Sequence[bool]) -> list[
     for sentence, known in zip(sentences, named, strict=True):
         groups = _groups(sentence)
         if groups:
-            own = Attribution(_union(groups), pooled=any(len(set(g)) > 1 for g in groups))
-            own = _aggregated(own, known)
+            pooled = any(len(set(g)) > 1 for g in groups) and not _names_paper(sentence)
+            own = Attribution(_union(groups), pooled=pooled)
+            own = _aggregated(own, known or _set_apart(sentence))
             carried = groups[-1] if len(set(groups[-1])) == 1 else ()
         elif carried and not sums_up(sentence):
             own = Attribution(carried, inherited=True)
@@ -73,8 +79,21 @@ def sums_up(sentence: Sequence[Word]) -> bool:
     return any(first <= 1 for first, _ in lexicon.spots(sentence[:6], "summing"))
 
 
+def _names_paper(sentence: Sequence[Word]) -> bool:
+    """Whether a document beside another source is named with its year: "menurut wawancara dan LKjIP 2025"."""
+    papers = [last for kind in ("document_noun", "plan_noun") for _, last in lexicon.spots(sentence, kind)]
+    return any(last < len(sentence) and _YEAR.fullmatch(sentence[last].text) for last in papers)
+
+
+def _set_apart(sentence: Sequence[Word]) -> bool:
+    """Whether another technique is set against the interviews: "wawancara menyebut ..., sedangkan observasi ..."."""
+    against = any(True for _ in lexicon.spots(sentence, "set_against")) or any(w.text in _AGAINST for w in sentence)
+    others = (name for name in TECHNIQUES if name != "interview")
+    return against and any(True for name in others for _ in lexicon.spots(sentence, f"technique_{name}"))
+
+
 def _aggregated(own: Attribution, named: bool) -> Attribution:
-    whose = "interview" not in own.techniques or named
+    whose = own.techniques != ("interview",) or named  # beside another technique it is told apart or pooled
     return own if whose or own.pooled else Attribution(own.techniques, aggregate=True)
 
 
@@ -85,6 +104,8 @@ def _groups(sentence: Sequence[Word]) -> list[tuple[Technique, ...]]:
     against = [last for _, last in lexicon.spots(sentence, "set_against")]
     every = sorted((m for name in TECHNIQUES for m in _named(sentence, name)), key=lambda m: m.first)
     found = [m for m in every if not any(0 <= m.first - last <= 1 for last in against)]
+    if any(_is_instrument(sentence, m) for m in found):
+        found = []  # what a guide covers is said of the guide
     groups: list[list[_Mention]] = []
     for mention in found:
         if groups and _joined(sentence[groups[-1][-1].last : mention.first]):
@@ -94,6 +115,12 @@ def _groups(sentence: Sequence[Word]) -> list[tuple[Technique, ...]]:
     kept = [g for g in groups if _is_credited(sentence, g[0].first, g[-1].last)]
     told = [tuple(dict.fromkeys(m.technique for m in g)) for g in kept]
     return told + ([("interview",)] if _told(sentence) and not any("interview" in g for g in told) else [])
+
+
+def _is_instrument(sentence: Sequence[Word], mention: _Mention) -> bool:
+    """Whether a technique only names its instrument: "pedoman observasi", "the guide for observation"."""
+    before = [word.text for word in sentence[max(0, mention.first - 2) : mention.first]]
+    return bool(before) and (before[-1] in _INSTRUMENTS or (before[0] in _INSTRUMENTS and before[-1] in ("for", "of")))
 
 
 def _named(sentence: Sequence[Word], technique: Technique) -> list[_Mention]:

@@ -18,7 +18,7 @@ from kualcode.analysis.claims.reading import Context, read
 from kualcode.analysis.drafts import lexicon
 from kualcode.analysis.drafts.amounts import amount_rules
 from kualcode.analysis.drafts.attribution import credited
-from kualcode.analysis.drafts.figures import DENIALS, states
+from kualcode.analysis.drafts.figures import DENIALS, SOURCE, states
 from kualcode.analysis.drafts.parts import part_rules
 from kualcode.analysis.drafts.reading import Sentence
 from kualcode.analysis.drafts.sources import source_rules
@@ -136,11 +136,19 @@ def _claims(voice: _Voice, code: str, book: Codebook) -> list[Claim]:
     context = Context(modality="planned" if planned else "realised")
     told, period = _told(voice.text), period_of(s.text)
     found = read(told, code=code, evidence=voice.id, period=period, language=book.primary_language, context=context)
-    return [replace(one, period=None) if _period_of_another(s.text, one) else one for one in found]
+    return [
+        replace(one, period=None) if _period_of_another(s.text, one) else one
+        for one in found
+        if s.section not in FINDINGS or one.quantity.unit not in lexicon.entries("informants")  # who spoke, each time
+    ]
 
 
 def _told(text: str) -> str:
-    """A sentence without who says it, blanked in place: "Buku tamu mencatat", "Menurut laporan kinerja 2023,"."""
+    """A sentence without who says it, blanked in place: "Buku tamu mencatat", "Menurut laporan kinerja 2023,".
+
+    Nor with the source given in brackets, whose lines and dates are no figures: "(I-07, staf, 13 Februari, brs. 44)".
+    """
+    text = SOURCE.sub(lambda found: " " * len(found[0]), text)
     words = lexicon.words(text)
     figure = next((n for n, w in enumerate(words) if w.text[0].isdigit() and not _YEAR.fullmatch(w.text)), len(words))
     told = [last for kind in ("saying", "credit_after") for _, last in lexicon.spots(words[:figure], kind)]

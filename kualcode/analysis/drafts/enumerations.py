@@ -21,6 +21,8 @@ _NAMING = 8  # words before a list that say what is listed
 _LEAD = 14  # words of "salah satu faktor pendorong peningkatan kinerja pegawai adalah"
 _LINKS = frozenset(("adalah", "yaitu", "ialah", "is"))
 _PRONOUNS = frozenset(("itu", "ini", "hal", "dia", "mereka", "tersebut", "this", "it", "they"))
+_OTHERS = frozenset(("lain", "lainnya", "lain-lain", "other", "others"))
+_ANNOUNCING = frozenset(("berikut", "bawah", "follows", "following", "below"))
 _HARD = frozenset(".;?!()")
 _CUES = ("list_closed", "list_open", "list_loose")
 
@@ -239,6 +241,10 @@ def _point(sentence: Sequence[Word], start: int) -> tuple[int, int]:
 def _is_thing(item: Item, code: str) -> bool:
     """Whether an item can be a factor: it has content, is short, and does not begin as a clause ("itu memicu ...")."""
     words = item.words.casefold().split()
+    if not _OTHERS.isdisjoint((words[0], words[-1]) if words else ()):
+        return False  # "penghambat lainnya" names none
+    if not _ANNOUNCING.isdisjoint(word.strip(".:,") for word in words[:2]):
+        return False  # "sebagai berikut" is no factor: they follow
     if not (item.codes or item.roots) or not 0 < len(words) <= _HEAD:
         return False
     if any(char.isdigit() for char in item.words) or not lexicon.entries("saying").isdisjoint(words):

@@ -7,9 +7,11 @@ draft_parts, draft_totals and draft_amounts need no key: the wording alone gives
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from operator import attrgetter
 
 from kualcode.analysis.drafts import lexicon
 from kualcode.analysis.drafts.enumerations import Line
@@ -29,10 +31,12 @@ MONTHS = re.compile(
     r"|january|february|march|may|june|july|august|october|december)\b",
     re.IGNORECASE,
 )
+SOURCE = re.compile(r"\((?:[A-Z]{1,3}-\d{1,3})\b[^():]*\)")  # a source in brackets, by its id
 CONCEDED = frozenset(
     ("kecuali", "selain", "except", "meskipun", "walaupun", "although", "despite", "semula", "awalnya")
 )
 _SILENT = ("same_matter", "saying", "credit_after", "credit_before", "share", "attained", "generic", "number")
+_END = attrgetter("end")
 _REMEMBERED = 4096  # sentences whose figures are kept
 
 
@@ -48,7 +52,8 @@ def figures(line: Line) -> tuple[Quantity, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _parsed(text: str, language: str) -> tuple[Quantity, ...]:
-    return tuple(q for q in parse(text, language=language) if q.is_claim)
+    told = SOURCE.sub(lambda found: " " * len(found[0]), text)
+    return tuple(q for q in parse(told, language=language) if q.is_claim)
 
 
 def counts(line: Line) -> list[Quantity]:
@@ -58,7 +63,7 @@ def counts(line: Line) -> list[Quantity]:
 
 def word_at(words: Sequence[Word], offset: int) -> int:
     """Number of the word at an offset."""
-    return next((n for n, w in enumerate(words) if w.end > offset), len(words))
+    return bisect_right(words, offset, key=_END)
 
 
 def out_of(words: Sequence[Word], total: Quantity) -> bool:

@@ -103,8 +103,10 @@ def spots(sentence: Sequence[Word], kind: str) -> Iterator[tuple[int, int]]:
     """Where entries of a kind stand: number of the first word, and of the first behind; they never overlap."""
     index = _by_first(kind)
     behind = 0
-    for at in [n for n, word in enumerate(sentence) if word.text in index or word.bare in index]:
-        size = _match(sentence, at, index) if at >= behind else 0
+    for at, word in enumerate(sentence):
+        if at < behind or (word.text not in index and word.bare not in index):
+            continue
+        size = _match(sentence, at, index)
         if size:
             yield at, at + size
             behind = at + size

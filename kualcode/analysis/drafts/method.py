@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kualcode.analysis.drafts import lexicon
@@ -15,6 +15,20 @@ from kualcode.analysis.statements import FINDINGS, Statement, place
 _KINDS = ("source_triangulation", "technique_triangulation", "time_triangulation")
 _REACH = 12  # words behind "triangulasi" in which its kinds stand
 _SEVERAL = 2
+_DENIES = 4  # words between a denial and the test that it denies
+_DENIED = frozenset(("tidak", "belum", "tanpa", "bukan", "not", "no", "without", "never"))
+_ONLY = frozenset(("hanya", "saja", "only", "just"))  # "tidak hanya member check"
+_CUTS = frozenset((",", ";", "tetapi", "namun", "melainkan", "but"))
+_COPULAS = frozenset(("adalah", "ialah", "merupakan", "berarti", "is", "are", "means"))
+# A text of the study given back, and what those do to whom it is given: a member check, whatever it is called.
+_GIVEN_BACK = frozenset(
+    ("ringkasan", "transkrip", "rangkuman", "catatan", "temuan", "draf", "summary", "summaries", "transcript", "draft")
+)
+_CHECKED = frozenset(
+    ("setuju", "menyetujui", "disetujui", "membenarkan", "dibenarkan", "mengoreksi", "dikoreksi", "memperbaiki")
+) | frozenset(("perbaikan", "agreed", "confirmed", "corrected", "approved", "corrections"))
+_CONTRARY = frozenset(("sebaliknya", "justru", "berbeda", "bertentangan", "berlawanan", "contrary", "opposite"))
+_EXPLAINED = frozenset(("ditelusuri", "menelusuri", "karena", "sebab", "ternyata", "because", "explained", "turned"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTS = lexicon.entries("number") - {"semua", "seluruh", "all", "both"}
 _CITATION = re.compile(r"\([^()]*\d{4}[^()]*\)")
@@ -39,6 +53,7 @@ def credibility(read: Sequence[tuple[Statement, Line]]) -> Credibility:
     used = _places([(s, line) for s, line in read if s.section in FINDINGS or s.section == "conclusion"])
     crossed = _crossed(s for s, _ in results)
     traced = {t for t in declared if t in used or any(_done(t, s, line) for s, line in [*methods, *results])}
+    traced |= declared.keys() & {*_told_behind(methods), *(t for s, line in results for t in _seen(s, line))}
     if crossed is not None:
         traced |= declared.keys() & {TRIANGULATION, "technique_triangulation"}
     if sum(_names_its_people(s) for s, _ in results) >= _SEVERAL:
@@ -57,11 +72,33 @@ def _places(read: Iterable[tuple[Statement, Line]]) -> dict[str, str]:
 
 
 def named(sentence: Sequence[Word]) -> list[str]:
-    """The tests that a sentence names, kinds of triangulation told apart."""
-    found = [t for t in TESTS if not is_triangulation(t) and lexicon.has(sentence, f"method_{t}")]
-    for _, last in lexicon.spots(sentence, "method_triangulation"):
+    """The tests that a sentence says were done, kinds of triangulation told apart.
+
+    One that it denies ("tidak melakukan member check") or only defines ("member check adalah ...") is none.
+    """
+    found = [t for t in TESTS if not is_triangulation(t) and any(_stated(sentence, *at) for at in _spots(sentence, t))]
+    for first, last in _spots(sentence, TRIANGULATION):
+        if not _stated(sentence, first, last):
+            continue
         found += [k for k in _KINDS if _follows(sentence, last, k)] or [TRIANGULATION]
     return list(dict.fromkeys(found))
+
+
+def _spots(sentence: Sequence[Word], test: str) -> Iterator[tuple[int, int]]:
+    return lexicon.spots(sentence, f"method_{test}")
+
+
+def _stated(sentence: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the name of a test at a place is neither denied before it nor defined behind it."""
+    begin = next((n + 1 for n in range(first - 1, -1, -1) if sentence[n].text in _CUTS), 0)
+    before = [word.text for word in sentence[max(begin, first - _DENIES) : first]]
+    defined = last < len(sentence) and sentence[last].text in _COPULAS and _is_subject(sentence, first)
+    return not defined and (_DENIED.isdisjoint(before) or not _ONLY.isdisjoint(before))
+
+
+def _is_subject(sentence: Sequence[Word], first: int) -> bool:
+    """Whether a test opens what is said, by itself or behind who defines it: "Menurut X, member check adalah"."""
+    return first == 0 or sentence[first - 1].text in (",", "bahwa", "that")
 
 
 def _follows(sentence: Sequence[Word], last: int, kind: str) -> bool:
@@ -83,6 +120,27 @@ def _done(test: str, statement: Statement, line: Line) -> bool:
     if statement.section == "methods":
         return does or (names and len(named(line.words)) == 1 and _in_figures(line))
     return does and names
+
+
+def _told_behind(methods: Sequence[tuple[Statement, Line]]) -> Iterator[str]:
+    """Tests of which the sentences behind their name tell when or with whom: up to the next test or paragraph."""
+    test, paragraph = "", -1
+    for statement, line in methods:
+        tests = named(line.words)
+        if tests or statement.paragraph != paragraph:
+            test, paragraph = tests[0] if len(tests) == 1 else "", statement.paragraph
+        elif test and _in_figures(line):
+            yield test
+
+
+def _seen(statement: Statement, line: Line) -> Iterator[str]:
+    """Tests that a sentence of the results shows without their name: a text given back, a contrary case explained."""
+    words = {word.text for word in line.words} | {word.bare for word in line.words}
+    if words & _GIVEN_BACK and words & _CHECKED:
+        yield "member_check"
+    contrary = bool(words & _CONTRARY) and bool(words & _EXPLAINED)
+    if contrary and "interview" in statement.attribution.techniques and not statement.attribution.aggregate:
+        yield "negative_cases"
 
 
 def _in_figures(line: Line) -> bool:

@@ -37,6 +37,7 @@ _CITATION = re.compile(r"\((?:[^()]*[^()\d])?(?:19|20)\d\d[a-z]?(?:\s*[:,;][^()]
 _TABLE = re.compile(r"\t|^\s*\|", re.M)
 _BLOCK_QUOTE = re.compile(r"\s*(?:>|[“\"«])")
 _EARLY = 4  # words at a sentence's head within which "menurut" or "penelitian" makes it a report of others
+_LABEL = 8  # words at a point's head within which a colon makes it a label
 _SHORT_QUOTE = 3  # words of a quotation that is only a term
 
 
@@ -66,8 +67,14 @@ class Reader:
         self._lister = Lister(book, scopes, tools.codes_of)
         self._measures = frozenset(code.id for code in book.codes if code.kind in ("indicator", "sub_indicator"))
 
-    def read(self, text: str, blocks: Sequence[Block], suggestions: Sequence[Suggestion]) -> list[Sentence]:
-        """Every sentence of the blocks, in order; tables say nothing here."""
+    def read(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        suggestions: Sequence[Suggestion],
+        progress: Callable[[int, int, str], None] = lambda done, total, name: None,
+    ) -> list[Sentence]:
+        """Every sentence of the blocks, in order; tables say nothing here. `progress` is told of each paragraph."""
         self._main = lexicon.language_of(text)
         starts = line_starts(text)
         made: dict[int, list[Suggestion]] = {}
@@ -75,6 +82,7 @@ class Reader:
             made.setdefault(one.turn, []).append(one)
         found: list[Sentence] = []
         for number, block in enumerate(blocks):
+            progress(number + 1, len(blocks), "")
             if _TABLE.search(text, block.start, block.end) or block.section is None:
                 continue
             following = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -199,11 +207,12 @@ class Reader:
                 if first and found[first - 1].statement.section == found[first].statement.section
                 else None
             )
-            topic = (factor_topic(intro.line.words) if intro else None) or blocks[
-                found[first].statement.paragraph
-            ].factor
+            items = tuple(self._lister.head(found[n].line) for n in numbers)
+            topic = factor_topic(intro.line.words) if intro else None
+            told = [not item.codes and _labelled(found[n].line) for item, n in zip(items, numbers, strict=True)]
+            if topic is None and sum(told) * 2 < len(told):
+                topic = blocks[found[first].statement.paragraph].factor  # else the points tell of one factor
             if topic:
-                items = tuple(self._lister.head(found[n].line) for n in numbers)
                 found[first] = found[first]._replace(
                     statement=_listing(found[first].statement, Enumeration(topic, items))
                 )
@@ -215,6 +224,11 @@ def _line(raw: str, code: str) -> Line:
     clean = _MARKUP.sub(lambda found: " " * len(found[0]), raw)
     clean = _QUOTE.sub(lambda f: f[0] if len(f[0].split()) < _SHORT_QUOTE else " " * len(f[0]), clean)
     return Line(clean, lexicon.words(clean), code)
+
+
+def _labelled(line: Line) -> bool:
+    """Whether a point opens with what it tells, not with what it names: "Tingkat keyakinan: sedang"."""
+    return any(word.text == ":" for word in line.words[1:_LABEL])
 
 
 def _cited_from(line: Line) -> int | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from kualcode.analysis.drafts import lexicon
+from kualcode.analysis.drafts.outline import Outline, level_of, unnumbered
 from kualcode.analysis.drafts.scopes import Scopes
-from kualcode.analysis.statements import SECTIONS, Section
+from kualcode.analysis.statements import FINDINGS, SECTIONS, Section
 from kualcode.segment.headings import is_document_heading
 from kualcode.segment.prose import paragraphs
 from kualcode.text import line_of, line_starts, squash
@@ -26,13 +27,13 @@ _CHAPTERS: dict[str, Section] = {
     "5": "conclusion",
 }
 _CHAPTER = re.compile(r"(?:bab|chapter)\s+(?P<number>[ivx]+|\d)\b[.:]?\s*", re.I)
-_NUMBER = re.compile(r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[A-Za-z])[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)")
 _MARKUP = re.compile(r"[*_#`]+|<[^<>\n]{1,20}>")
 _BOLD = re.compile(r"\s*(?:\*\*|__)[^\n]+(?:\*\*|__):?\s*\Z")
 _ITEM = re.compile(r"\s*(?:[-•▪*–]|\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 _POINT = re.compile(r"\s*(?P<open>\(?)(?P<number>\d{1,2})(?P<close>[.)])\s+(?=\S)")
 _RUN_IN = re.compile(r"\W{0,4}(?P<name>[^\W\d]+(?:[ -][^\W\d]+){0,2})\W{0,4}?\s*[:.—–](?:\*\*|__)?\s+(?=[\w\"“*])")
 _LONGEST = 20  # words of a heading that is marked as one
+_LEVELLED = 12  # words of one with a number of several levels
 _PLAIN = 8  # words of one that is told by its name alone
 _KINDS: tuple[str, ...] = (*(f"section_{name}" for name in SECTIONS), "section_none")
 
@@ -70,9 +71,14 @@ def known(found: list[Block]) -> bool:
     return any(block.titled for block in found)
 
 
+def tells_results(found: list[Block]) -> bool:
+    """Whether any paragraph stands where results are laid out."""
+    return any(block.section in FINDINGS for block in found)
+
+
 def _read(text: str, source_format: str, scopes: Scopes) -> Iterator[Block]:
     starts = line_starts(text)
-    section: Section | None = None
+    outline = Outline()
     heading: str | None = None
     factor: str | None = None
     part = 0
@@ -81,18 +87,22 @@ def _read(text: str, source_format: str, scopes: Scopes) -> Iterator[Block]:
         before, following = (text[slice(*pieces[n])] if 0 <= n < len(pieces) else "" for n in (number - 1, number + 1))
         head = _head(text[start:end], before, following, scopes)
         if head is not None:
-            section = head.section if head.known else section
             heading, factor = scopes.of_heading(head.title)
+            named = heading in scopes.codes
+            outline.enter(
+                text[start:end], head.title, known=head.known, section=head.section, names_code=named or bool(factor)
+            )
             part += 1
             continue
-        named, body = _run_in(text, start, end)
-        if named is not None and not named.known:
+        opening, body = _run_in(text, start, end)
+        if opening is not None and opening.section is None:
             continue  # keywords and the like: one paragraph, no section
-        if named is not None:
-            section, heading, factor, part = named.section, None, None, part + 1
+        if opening is not None and opening.section is not None:
+            outline.run_in(opening.section)
+            heading, factor, part = None, None, part + 1
         item = _ITEM.match(text, body, end)
         body = item.end() if item else body
-        yield Block(section, heading, factor, body, end, line_of(starts, body), item is not None, part)
+        yield Block(outline.section, heading, factor, body, end, line_of(starts, body), item is not None, part)
 
 
 def _pieces(text: str, source_format: str) -> Iterator[tuple[int, int]]:
@@ -122,9 +132,13 @@ def _head(line: str, before: str, following: str, scopes: Scopes) -> _Head | Non
         return known
     if not marked and (_next_point(before, line) or _next_point(line, following)):
         return None
-    if marked or is_document_heading(line, following or None) or _names_code(title, count, scopes):
-        return _Head(False, None, title)
-    return None
+    heads = marked or _is_levelled(title, count) or is_document_heading(line, following or None)
+    return _Head(False, None, title) if heads or _names_code(title, count, scopes) else None
+
+
+def _is_levelled(title: str, count: int) -> bool:
+    """Whether a line has a number of several levels and is short: "4.2 Kualitas kerja"."""
+    return level_of(title).style == "dotted" and count <= _LEVELLED and unnumbered(title)[:1].isupper()
 
 
 def _next_point(one: str, two: str) -> bool:
@@ -139,7 +153,7 @@ def _section(line: str) -> _Head | None:
     """The section that a line names, numbering and marks left out; None if it names none."""
     title = squash(_MARKUP.sub(" ", line)).strip()
     chapter = _CHAPTER.match(title)
-    name = title[chapter.end() :] if chapter else _NUMBER.sub("", title, count=1)
+    name = title[chapter.end() :] if chapter else unnumbered(title)
     folded = name.casefold().strip(" .:-–—")
     kind = _kind(folded)
     if kind is None and chapter and chapter["number"].upper() in _CHAPTERS:
@@ -173,9 +187,9 @@ def _run_in(text: str, start: int, end: int) -> tuple[_Head | None, int]:
 
 def _names_code(title: str, count: int, scopes: Scopes) -> bool:
     """Whether a short line without a full stop is little else than the name of a code."""
-    if count > _PLAIN or not _NUMBER.sub("", title, count=1)[:1].isupper() or title[-1] in ".:":
+    if count > _PLAIN or not unnumbered(title)[:1].isupper() or title[-1] in ".:":
         return False
-    words = lexicon.words(_NUMBER.sub("", title, count=1))
+    words = lexicon.words(unnumbered(title))
     says = lexicon.has(words, "states") or lexicon.has(words, "credit_after")
     if says or any(lexicon.is_praise(word.text) for word in words):
         return False

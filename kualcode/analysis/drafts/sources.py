@@ -27,6 +27,7 @@ _RECORDS = frozenset(
     ("register", "rekap", "rekapitulasi", "daftar", "buku", "agenda", "dokumen", "arsip", "laporan", "notulen")
 ) | frozenset(("list", "log", "book", "record", "records", "minutes", "plan", "statistics"))
 _READS = frozenset(("membaca", "membacakan", "mengutip", "merujuk", "read", "quoted", "quoting", "cited", "citing"))
+_JOINING = frozenset(("dan", "serta", "sedangkan", "sementara", "adapun", "and", "while", "whereas"))
 _THAT = frozenset(("bahwa", "that"))
 _RATES = (("per",), ("a", "day"), ("a", "week"), ("a", "month"), ("sehari",), ("seminggu",), ("sebulan",), ("setiap",))
 _UNITS = frozenset(("hari", "bulan", "minggu", "pekan", "tahun", "jam", "day", "month", "week", "year", "hour"))
@@ -201,12 +202,24 @@ def _read_out(s: Sentence) -> Iterator[Flag]:
     if "interview" not in s.statement.attribution.techniques:
         return
     said = next((n + 1 for n, w in enumerate(words) if w.text in _THAT | _READS), len(words))
+    words = words[: _others_speak(words, said)]
     reads = said < len(words) and words[said - 1].text in _READS
     papers = [last for kind in _PAPERS for first, last in lexicon.spots(words, kind) if first >= said]
     shows = [last for last in papers if _shows(words[last : last + NEAR + 1])]
     at = min(papers if reads else shows, default=len(words))
     if any(word_at(words, q.start) > at for q in figures(s.line)):
         yield raised("N6", "WARN", _QUOTED.fill(where=where([s.statement])), [s.statement])
+
+
+def _others_speak(words: Sequence[Word], said: int) -> int:
+    """Where what someone says ends: at a semicolon, or where a document is joined to it that shows something itself."""
+    papers = [spot for kind in _PAPERS for spot in lexicon.spots(words, kind)]
+    shown = [first for first, last in papers if _shows(words[last : last + NEAR])]
+    for n in range(said, len(words)):
+        joined = words[n].text == "," and n + 1 < len(words) and words[n + 1].text in _JOINING
+        if words[n].text == ";" or (joined and any(n + 1 < first <= n + NEAR for first in shown)):
+            return n
+    return len(words)
 
 
 def _shows(words: Sequence[Word]) -> bool:

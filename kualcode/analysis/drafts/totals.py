@@ -59,8 +59,9 @@ def _everything(own: Sequence[Sentence]) -> Iterator[Flag]:
     """ "Semua surat dibalas" with "7 surat belum dibalas": one noun, one verb, in one part or a summary of it."""
     alls = [(s, noun, verbs) for s in own for noun, verbs in _alls(s.line)]
     seen: set[str] = set()
+    counting = [(other, other.line.text.casefold()) for other in own if figures(other.line)] if alls else []
     for s, noun, verbs in alls:
-        for other in own:
+        for other in (one for one, text in counting if noun in text):
             met = other.statement.heading == s.statement.heading or None in (
                 other.statement.heading,
                 s.statement.heading,

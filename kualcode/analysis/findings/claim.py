@@ -46,6 +46,7 @@ class Held:
     techniques: frozenset[str] = frozenset()  # that hold evidence
     label: str | None = None  # the researcher's, else the suggested one
     evaluates: bool = True  # False where the data are only descriptive
+    side: Bi | None = None  # of a dissonance, the side that was preferred: "observasi (negatif)"
     condition: bool = False  # a factor of which nobody says that it has an effect
 
 
@@ -59,6 +60,8 @@ def check(claim: tuple[str, str], held: Held, scale: Sequence[Label]) -> tuple[B
         found += _labels(text, language, held, scale)
         if held.condition and re.search(_EFFECTS[language], text, re.IGNORECASE):
             found.append(_CONDITION)
+    if held.side is not None and any(claim):
+        found.append(_SIDE.fill(side=held.side))
     return tuple(dict.fromkeys(found))
 
 
@@ -131,6 +134,10 @@ _CONDITION = Bi(
     "Kalimat itu menyatakan pengaruh, sedangkan tidak ada yang menyatakan bahwa faktor ini berpengaruh; laporkan "
     "sebagai kondisi.",
     "The sentence states an effect, while nobody says that this factor has one; report it as a condition.",
+)
+_SIDE = Bi(
+    "Sisi yang dipilih: {side}; pastikan kalimat itu menyatakan hal yang sama.",
+    "The preferred side: {side}; make sure that the sentence says the same.",
 )
 _EVALUATES = Bi(
     "Data tentang hal ini hanya deskriptif, sehingga kata “{word}” tidak dapat dipakai.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,17 +16,20 @@ from kualcode.analysis.claims.facts import Fact
 from kualcode.analysis.evidence import TECHNIQUES, Case, Claim, Evidence, Judgement, Resolution
 from kualcode.analysis.findings import claim
 from kualcode.analysis.findings.quotes import Cited, choose
+from kualcode.analysis.triangulation.chosen import side_in_words
+from kualcode.analysis.triangulation.negative_cases import Speaker, meant, speakers
 from kualcode.analysis.triangulation.parents import below, children
 from kualcode.analysis.verdicts import CodeVerdict, Reason, Triangulation, Voice
 from kualcode.errors import Bi
 from kualcode.judgements import Judgements, own_word
-from kualcode.judgements.fields import folded
+from kualcode.judgements import Negative as Written
 from kualcode.language import numbers
 from kualcode.language.quantity import Quantity
 from kualcode.model import Code, Codebook
 
 NOTHING = Bi("", "")
-_BELOW = re.compile(r"[NTM]\d+ on \S+.*")  # a rule that fired on a part
+_ANSWERED = re.compile(r" (?:resolved|retracted)$")
+_BELOW = re.compile(r"([NT]\d+) on (\S+)")  # a rule that fired on a part
 
 
 class Run(NamedTuple):
@@ -71,6 +74,7 @@ class Contradiction(NamedTuple):
     message: Bi
     evidence: tuple[str, ...]
     resolution: Resolution | None
+    code: str = ""  # on which it fired
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class Finding:
     contradictions: tuple[Contradiction, ...]
     checked: Checked
     roles: int  # role groups that speak
+    below: tuple[Contradiction, ...] = ()  # rules that fired on a part, told where the part is
+    recode: tuple[Evidence, ...] = ()  # coded with a retired code: listed, not counted
     own: Judgement | None = None
     claim: Bi | None = None
     label_word: str = ""  # how the researcher wrote the label, where that is not its name
@@ -109,13 +115,13 @@ class Finding:
     def limits(self) -> tuple[Reason, ...]:
         """What keeps the finding from standing alone: every reason of its gate and its confidence, each once.
 
-        Rules that fired are not among them: `contradictions` has those, with their resolutions, of this code and of
-        those below it.
+        Rules that fired are not among them: `contradictions` has those of this code, `below` those of its parts, both
+        with their resolutions.
         """
         rules = {found.rule for found in self.contradictions}
+        parts = {(found.rule, found.code) for found in self.below}
         reasons = {one.id: one for one in (*self.verdict.gate_reasons, *self.verdict.reasons)}
-        told = (one for one in reasons.values() if one.id.removesuffix(" resolved") not in rules)
-        return tuple(one for one in told if not _BELOW.fullmatch(one.id))
+        return tuple(one for one in reasons.values() if not _told(one.id, rules, parts))
 
     @property
     def general(self) -> Finding | None:
@@ -132,6 +138,18 @@ class Finding:
         return tuple(case for case in self.negatives if not case.explanation.id)
 
 
+def _told(reason: str, rules: Collection[str], parts: Collection[tuple[str, str]]) -> bool:
+    """Whether a reason tells only of rules that stand apart: "N1 resolved", "N1 on KUAL.KMP", "N1, N4" (confidence).
+
+    What fired on a part and on the code too stands among the code's own.
+    """
+    plain = _ANSWERED.sub("", reason)
+    below = _BELOW.fullmatch(plain)
+    if below is not None:
+        return below.groups() in parts or below[1] in rules
+    return all(rule in rules for rule in plain.split(", "))
+
+
 def finding_id(code: str) -> str:
     """ "T-KUAL.KMP"."""
     return f"T-{code}"
@@ -140,9 +158,10 @@ def finding_id(code: str) -> str:
 def findings(case: Case, tri: Triangulation, facts: Sequence[Fact], judged: Judgements) -> tuple[Finding, ...]:
     """A record for every code that has a verdict, in codebook order; groups of factors and retired codes have none.
 
-    Only accepted evidence is in a record; nothing depends on the order of the evidence.
+    Only accepted evidence is in a record; nothing depends on the order of the evidence. What is accepted under a
+    retired code stands in the record to which it belongs, as `recode`.
     """
-    maker = _Maker(case, facts, judged)
+    maker = _Maker(case, tri, facts, judged)
     return tuple(
         maker.finding(verdict)
         for verdict in tri.codes
@@ -153,8 +172,10 @@ def findings(case: Case, tri: Triangulation, facts: Sequence[Fact], judged: Judg
 class _Maker:
     """Joins a verdict with what stands around it."""
 
-    def __init__(self, case: Case, facts: Sequence[Fact], judged: Judgements) -> None:
+    def __init__(self, case: Case, tri: Triangulation, facts: Sequence[Fact], judged: Judgements) -> None:
         self._case, self._judged = case, judged
+        self._rows = {row.code: row for row in tri.codes}
+        self._speakers = speakers(case) if any(one.negative_cases for one in judged.findings) else {}
         self._own = {judgement.code: judgement for judgement in case.judgements}
         counted = sorted((one for one in case.evidence if one.counts), key=lambda one: one.id)
         self._known = {one.id: one for one in counted}
@@ -189,7 +210,9 @@ class _Maker:
             negatives=self._negatives(verdict),
             contradictions=self._contradictions(verdict),
             checked=_checked(known.values()),
-            roles=len({one.role_group for one in known.values() if one.role_group}),
+            below=self._contradictions_below(code.id),
+            recode=tuple(self._known[one] for one in verdict.recode),
+            roles=len({one.role_group for one in known.values() if one.role_group and one.source_type == "interview"}),
             own=own,
             claim=Bi(*own.claim) if own and own.claim else None,
             label_word=own_word(written.label or "", self._case.book.label_scale) if written else "",
@@ -200,13 +223,15 @@ class _Maker:
         )
 
     def _negatives(self, verdict: CodeVerdict) -> tuple[Negative, ...]:
-        """Deviant voices with what is written about them, on the code or on one below it."""
-        written = [known for code in reversed(self._below(verdict.code)) if (known := self._judged.finding(code))]
-        told = {folded(one.voice): one for known in written for one in known.negative_cases}
+        """Deviant voices with what is written about them: on the code, or on one below it where they are so too."""
+        told: dict[Speaker, Written] = {}
+        for code in reversed(self._below(verdict.code)):
+            deviant = {voice.id for voice in self._rows[code].deviant}
+            told.update({who: one for who, one in self._written(code) if who in deviant})
         made = []
         for voice in verdict.deviant:
             group = next((g.name for g in verdict.groups if voice in g.voices), "")
-            own = told.get(folded(voice.key))
+            own = told.get(voice.id)
             made.append(
                 Negative(
                     voice,
@@ -218,6 +243,17 @@ class _Maker:
             )
         return tuple(made)
 
+    def _written(self, code: str) -> Iterable[tuple[Speaker, Written]]:
+        """The negative cases of a code by the voice that each means, where that is clear."""
+        written = self._judged.finding(code)
+        if written is None or not written.negative_cases:
+            return
+        heard = frozenset(who for one in self._below(code) for who in self._speakers.get(one, ()))
+        for case in written.negative_cases:
+            who = meant(case.voice, case.technique, heard)
+            if len(who) == 1:
+                yield who[0], case
+
     def _gist(self, voice: Voice) -> Bi:
         """What a person typed as the gist of a statement of this voice, the first there is."""
         typed = (self._known[one].gist for one in sorted(voice.evidence) if one in self._known)
@@ -226,16 +262,24 @@ class _Maker:
 
     def _contradictions(self, verdict: CodeVerdict) -> tuple[Contradiction, ...]:
         """Every flag of the code, and its dissonance or label where a resolution was written about it."""
+        code = verdict.code
         found = [
-            Contradiction(f.rule, f.severity, f.message, f.evidence, self._resolution(f.rule, verdict.code, f.id))
+            Contradiction(f.rule, f.severity, f.message, f.evidence, self._resolution(f.rule, code, f.id), code)
             for f in verdict.flags
         ]
         rules = {one.rule for one in found}
         for rule, message in _UNFLAGGED.items():
-            resolution = self._resolution(rule, verdict.code)
+            resolution = self._resolution(rule, code)
             if resolution is not None and rule not in rules:
-                found.append(Contradiction(rule, "BLOCK", message, (), resolution))
+                found.append(Contradiction(rule, "BLOCK", message, (), resolution, code))
         return tuple(found)
+
+    def _contradictions_below(self, code: str) -> tuple[Contradiction, ...]:
+        """Those on the parts, in codebook order; what concerns the code too is told with it."""
+        mine = {flag.id for flag in self._rows[code].flags}
+        rows = [self._rows[child] for child in self._below(code)[1:]]
+        apart = [replace(row, flags=tuple(flag for flag in row.flags if flag.id not in mine)) for row in rows]
+        return tuple(one for row in apart for one in self._contradictions(row))
 
     def _resolution(self, rule: str, *targets: str) -> Resolution | None:
         return next((r for r in self._case.resolutions if r.rule == rule and r.target in targets), None)
@@ -251,6 +295,7 @@ class _Maker:
             techniques=frozenset(self._techniques(verdict.code)),
             label=own.label or verdict.label,
             evaluates=verdict.gate != "DESCRIBE",
+            side=side_in_words(verdict, self._case.book),
             condition=verdict.condition_only,
         )
         return claim.check(own.claim, held, self._case.book.label_scale)
@@ -271,7 +316,8 @@ def _explained(book: Codebook, counted: Iterable[Evidence]) -> dict[str, tuple[s
     """Which factor is told as a cause in the same passage as which code, both ways, in codebook order."""
     units: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     for one in counted:
-        if one.code in book.by_id:  # a code that the codebook no longer has explains nothing
+        known = book.by_id.get(one.code)
+        if known is not None and known.retired is None:  # a code that is no longer in use explains nothing
             units[one.doc_id, one.turn or one.id].append(one)
     pairs: set[tuple[str, str]] = set()
     for together in units.values():

@@ -10,10 +10,11 @@ longer speaks for the same side.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from kualcode.analysis.evidence import Evidence
+from kualcode.analysis.triangulation.negative_cases import Speaker
 from kualcode.analysis.verdicts import CodeVerdict, Group, Sign, Voice
 from kualcode.model import Stance
 
@@ -48,8 +49,8 @@ class Cited(NamedTuple):
 
 def choose(verdict: CodeVerdict, known: Mapping[str, Evidence]) -> tuple[Cited, ...]:
     """The quotes of a code, group by group; `known` holds its evidence by id."""
-    deviant = {voice.key for voice in verdict.deviant}
-    camps = {key for keys in verdict.camps.values() for key in keys}
+    deviant = {voice.id for voice in verdict.deviant}
+    camps = frozenset(verdict.camps)
     found: dict[str, Cited] = {}
     for group in verdict.groups:
         for cited in _of_group(group, deviant, camps, known):
@@ -57,23 +58,25 @@ def choose(verdict: CodeVerdict, known: Mapping[str, Evidence]) -> tuple[Cited, 
     return tuple(_fair(list(found.values())))
 
 
-def _of_group(group: Group, deviant: set[str], camps: set[str], known: Mapping[str, Evidence]) -> Iterator[Cited]:
+def _of_group(
+    group: Group, deviant: Collection[Speaker], camps: Collection[str], known: Mapping[str, Evidence]
+) -> Iterator[Cited]:
     """First those who hold the view of the group, then those of another camp."""
-    best = {voice.key: _best(voice, known) for voice in group.voices}
-    common = [v for v in group.voices if best[v.key] and v.key not in deviant]
+    best = {voice.id: _best(voice, known) for voice in group.voices}
+    common = [v for v in group.voices if best[v.id] and v.id not in deviant]
     for voice in _spread(group.sign, common, best):
-        why: Why = "camp" if voice.key in camps else "group"
-        for one in _passages(voice, best[voice.key], many=len(common) > 1):
+        why: Why = "camp" if voice.sign in camps else "group"
+        for one in _passages(voice, best[voice.id], many=len(common) > 1):
             yield Cited(one, group.name, why)
     for voice in group.voices:
-        if voice.key in deviant and best[voice.key]:
-            yield Cited(best[voice.key][0], group.name, "deviant")
+        if voice.id in deviant and best[voice.id]:
+            yield Cited(best[voice.id][0], group.name, "deviant")
 
 
-def _spread(sign: Sign, voices: list[Voice], best: Mapping[str, list[Evidence]]) -> list[Voice]:
+def _spread(sign: Sign, voices: list[Voice], best: Mapping[Speaker, list[Evidence]]) -> list[Voice]:
     """Up to three voices that take a side, one from each side before a second from any; else neutral ones."""
-    order = sorted(voices, key=lambda v: (_weight(best[v.key][0]), v.key))
-    scraps = [v for v in order if _weight(best[v.key][0])[0]]
+    order = sorted(voices, key=lambda v: (_weight(best[v.id][0]), v.key))
+    scraps = [v for v in order if _weight(best[v.id][0])[0]]
     sides = [_longer([v for v in order if v.sign == side], scraps) for side in _SIDES[sign]]
     taken: list[Voice] = []
     while len(taken) < _INFORMANTS and any(sides):
@@ -113,12 +116,17 @@ def _weight(one: Evidence) -> tuple[bool, int, bool, int, str]:
     return words < _SCRAP, -one.strength, words < _STANDS, len(one.quote), one.id
 
 
+def _speaker(one: Evidence) -> str | None:
+    """Whose words they are; what was observed of an informant is the observer's."""
+    return one.informant if one.source_type == "interview" else None
+
+
 def _fair(cited: list[Cited]) -> Iterable[Cited]:
     """Without the later quotes of an informant who would supply more than half of all."""
     while True:
-        share = Counter(c.evidence.informant for c in cited if c.evidence.informant)
+        share = Counter(who for c in cited if (who := _speaker(c.evidence)))
         many = [who for who, n in share.items() if 2 * n > len(cited) and n > 1]
         if not many:
             return cited
-        own = [n for n, c in enumerate(cited) if c.evidence.informant == many[0]]
+        own = [n for n, c in enumerate(cited) if _speaker(c.evidence) == many[0]]
         del cited[max(own, key=lambda n: (cited[n].why == "group", n))]

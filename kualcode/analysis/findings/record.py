@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kualcode.analysis.findings.finding import Finding, Run
+from kualcode.analysis.findings.finding import Contradiction, Finding, Run
 from kualcode.analysis.narrative.claims import suggestion
 from kualcode.analysis.narrative.closing import limits_in_words
 from kualcode.analysis.narrative.words import joined
-from kualcode.analysis.verdicts import Voice
+from kualcode.analysis.verdicts import SameSource, Voice
 from kualcode.errors import Bi
 from kualcode.model import Codebook
 
@@ -40,14 +40,19 @@ def record(finding: Finding, book: Codebook, run: Run) -> dict[str, Any]:
         "stances": {group.name: group.sign for group in verdict.groups},
         "silences": {group.name: group.silence for group in verdict.groups if group.silence},
         "k": verdict.k,
+        "k_parts": verdict.k_parts,
+        "chosen": verdict.chosen._asdict() if verdict.chosen else None,
         "voices": {group.name: len(group.voices) for group in verdict.groups},
         "roles": finding.roles,
+        "same_source": [same_source(one) for one in verdict.same_source],
+        "recode": list(verdict.recode),
         **_views(finding),
         "quotes": [_quote(finding, n) for n in range(len(finding.quotes))],
         "facts": [_figure(finding, n) for n in range(len(finding.figures))],
         "deviant": [
             {
                 "voice": case.voice.key,
+                "technique": case.voice.technique,
                 "gist": _both(case.gist if case.gist.id else None),
                 "explanation": _both(case.explanation if case.explanation.id else None),
                 "revised_claim": case.revised,
@@ -56,7 +61,8 @@ def record(finding: Finding, book: Codebook, run: Run) -> dict[str, Any]:
             for case in finding.negatives
         ],
         "camps": {side: list(keys) for side, keys in verdict.camps.items()},
-        "contradictions": [_contradiction(finding, n) for n in range(len(finding.contradictions))],
+        "camp_voices": {side: [voice_id(one) for one in voices] for side, voices in verdict.camp_voices.items()},
+        "contradictions": [_contradiction(one) for one in (*finding.contradictions, *finding.below)],
         "gate": verdict.gate,
         "gate_reasons": [reason.id for reason in verdict.gate_reasons],
         "confidence": {"level": verdict.confidence, "reasons": [reason.id for reason in verdict.reasons]},
@@ -93,7 +99,7 @@ def _quote(finding: Finding, n: int) -> dict[str, Any]:
         "evidence": one.id,
         "text": one.quote,
         "translation": one.translation,
-        "pseudonym": one.informant,
+        "pseudonym": one.informant if one.source_type == "interview" else None,
         "role_group": one.role_group,
         "group": group,
         "why": why,
@@ -119,11 +125,11 @@ def _figure(finding: Finding, n: int) -> dict[str, Any]:
     }
 
 
-def _contradiction(finding: Finding, n: int) -> dict[str, Any]:
-    found = finding.contradictions[n]
+def _contradiction(found: Contradiction) -> dict[str, Any]:
     decided = found.resolution
     return {
         "rule": found.rule,
+        "code": found.code,
         "severity": found.severity,
         "message": _both(found.message),
         "evidence": list(found.evidence),
@@ -135,14 +141,28 @@ def _contradiction(finding: Finding, n: int) -> dict[str, Any]:
             "by": decided.by,
             "date": decided.date,
             "member_check_ref": decided.member_check_ref,
+            "side": decided.side,
+            "also": list(decided.also),
+            "of": decided.of or None,
         },
     }
+
+
+def same_source(found: SameSource) -> dict[str, Any]:
+    """An informant whom two or more techniques know, with how she stands in each."""
+    return {"source": found.source, "stances": dict(found.stances)}
+
+
+def voice_id(voice: Voice) -> dict[str, str | None]:
+    """What tells a voice from every other: techniques may share a name."""
+    return {"voice": voice.key, "technique": voice.technique}
 
 
 def voice_record(voice: Voice) -> dict[str, Any]:
     """A voice with its units for and against, and its evidence."""
     return {
         "voice": voice.key,
+        "technique": voice.technique,
         "sign": voice.sign,
         "positive": voice.positive,
         "negative": voice.negative,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -35,6 +36,10 @@ _UNPLACED: dict[Axis, Bi] = {
     "time": Bi("Tanpa tanggal: {n} pernyataan", "Without a date: {n} statements"),
 }
 _ON_GROUP = Bi("Pada kelompok faktor itu sendiri: {n} pernyataan", "On the group itself: {n} statements")
+_RETIRED = Bi(
+    "Berkode lama, tidak dihitung, kodekan ulang: {n} pernyataan",
+    "Under a retired code, not counted, to be coded again: {n} statements",
+)
 _DISPUTED = Bi("Disengketakan, tidak dihitung: {n} pernyataan", "Disputed, not counted: {n} statements")
 _DIVIDED = Bi("Terbelah: {camps}", "Divided: {camps}")
 _NO_SIDE = Bi("Tidak ada arah yang menonjol; {camps}", "No side prevails; {camps}")
@@ -44,6 +49,12 @@ _MORE = Bi("dan {n} lagi", "and {n} more")
 _MINE = Bi("{mine} (peneliti; saran: {theirs})", "{mine} (researcher; suggested: {theirs})")
 _SAME = Bi("{mine} (peneliti; saran sama)", "{mine} (researcher; suggested too)")
 _NONE = Bi("tidak ada", "none")
+_HOLDS = re.compile(r"([NTM]\d+)\b|(\S+) BLOCK\b(?<!all children BLOCK)")  # a rule, or a part that is held back itself
+_HELD, _HELD_BY = Bi("ditahan", "held back"), Bi("ditahan oleh {rules}", "held back by {rules}")
+_CONDITION = Bi(
+    "pengaruhnya terhadap kinerja belum dinyatakan oleh sumber",
+    "no source is marked as stating its effect on performance",
+)
 _UNCONCLUDED = Bi("{theirs} (label peneliti: {mine})", "{theirs} (the researcher's label: {mine})")
 
 
@@ -89,7 +100,7 @@ class Cells:
         made = []
         for found in self.run.codes:
             code = self.book.by_id[found.code]
-            if code.retired is not None and found.verdict == "NO_DATA":
+            if code.retired is not None and not found.recode and found.verdict in (None, "NO_DATA"):
                 continue
             above = f"{numbers[code.parent]}." if code.parent in numbers else ""
             counts[above] += 1
@@ -114,7 +125,7 @@ class Cells:
         if group.sign == "SIL":
             return Entry(figures.only(found) if found else words.SILENCES[group.silence])
         said = list(self.statements(row, group.voices))
-        elsewhere = rest(said, self.most, row.code.id) if said else quotes_at(self._heard_below(row, group))
+        elsewhere = rest(said, self.most) if said else quotes_at(self._heard_below(row, group))
         lines = [self.leaning(row, group), self._said(row, said), figures.also(found)]
         if self.quoted:
             lines.append(elsewhere)
@@ -225,10 +236,22 @@ class Cells:
         found = row.found
         if found.status is not None:
             told = words.STATUSES.get(found.status, Bi(found.status, found.status))
+            if held := self._held_back(row):
+                return held
             conditional = found.condition_only and found.status != "refuted"
-            return words.joined([told, words.CONDITION if conditional else NOTHING], "; ")
+            return words.joined([told, _CONDITION if conditional else NOTHING], "; ")
         suggested = words.label(self.book, found.label) if found.label is not None else NOTHING
+        if found.label is not None and (held := self._held_back(row)):
+            return self._with_mine(row.code.id, held, None)
         return self._with_mine(row.code.id, words.joined([suggested, found.label_note or NOTHING], " "), found.label)
+
+    def _held_back(self, row: Row) -> Bi | None:
+        """In the place of a label or status that may not be stated yet: the rules that hold it back."""
+        if row.found.gate != "BLOCK":
+            return None
+        found = (_HOLDS.match(reason.id) for reason in row.found.gate_reasons if reason.gate == "BLOCK")
+        rules = dict.fromkeys(one[1] or one[2] for one in found if one)
+        return _HELD_BY.fill(rules=", ".join(rules)) if rules else _HELD
 
     def _with_mine(self, code: str, theirs: Bi, suggested: str | None) -> Bi:
         """The researcher's label beside the suggested one; where nothing is concluded that stands first."""
@@ -258,7 +281,7 @@ class Cells:
         if self.labelled(row) or found.status:
             head = _STATUS if found.status else words.label_heading(self.book, [found.code])
             yield _HEADED.fill(head=head, label=self.label(row))
-        if found.label and row.code.criterion:
+        if found.label and row.code.criterion and found.gate != "BLOCK":
             yield self.criterion(row)
 
     def criterion(self, row: Row) -> Bi:
@@ -273,10 +296,11 @@ class Cells:
             facets = [self.facet(row.code, facet) for facet in found.facet_clashes]
             yield Bi("Berbeda pada aspek: {facets}", "Differs on: {facets}").fill(facets=words.joined(facets))
         if found.deviant:
-            keys = ", ".join(self.names(row, [voice.key for voice in found.deviant]))
+            keys = ", ".join(self.names(row, found.deviant))
             yield Bi("Suara berbeda: {keys}", "Deviant: {keys}").fill(keys=keys)
-        if any(found.camps.values()):
-            camps = [self._camp(row, sign, keys) for sign, keys in sorted(found.camps.items(), reverse=True) if keys]
+        if any(found.camp_voices.values()):
+            sides = sorted(found.camp_voices.items(), reverse=True)
+            camps = [self._camp(row, sign, voices) for sign, voices in sides if voices]
             yield (_DIVIDED if len(camps) > 1 else _NO_SIDE).fill(camps=words.joined(camps, "; "))
         if found.caps:
             yield Bi("Diturunkan oleh: {codes}", "Lowered by: {codes}").fill(codes=", ".join(found.caps))
@@ -286,15 +310,17 @@ class Cells:
             yield _UNPLACED[self.run.axis].fill(n=len(found.unplaced))
         if found.disputed:
             yield _DISPUTED.fill(n=len(found.disputed))
+        if found.recode:
+            yield _RETIRED.fill(n=len(found.recode))
 
-    def _camp(self, row: Row, sign: str, keys: Sequence[str]) -> Bi:
+    def _camp(self, row: Row, sign: str, voices: Sequence[Voice]) -> Bi:
         named = words.sign(self.book, row.code.id, "POS" if sign == "POS" else "NEG")
-        return Bi("{sign} {keys}", "{sign} {keys}").fill(sign=named, keys=", ".join(self.names(row, keys)))
+        return Bi("{sign} {keys}", "{sign} {keys}").fill(sign=named, keys=", ".join(self.names(row, voices)))
 
-    def names(self, row: Row, keys: Iterable[str]) -> list[str]:
+    def names(self, row: Row, voices: Iterable[Voice]) -> list[str]:
         """Voices as a reader knows them: a document by the code of its sheet."""
-        found = {v.key: quotes.sheet(self.evidence[v.evidence[0]]) for g in row.found.groups for v in g.voices}
-        return [found.get(key, key) for key in keys]
+        found = {v.id: quotes.sheet(self.evidence[v.evidence[0]]) for g in row.found.groups for v in g.voices}
+        return [found.get(voice.id, voice.key) for voice in voices]
 
 
 def _listed(parts: Sequence[Bi], most: int, separator: str) -> Bi:

@@ -9,12 +9,10 @@ from kualcode.analysis.layouts import quotes
 from kualcode.document import NOTHING
 from kualcode.errors import Bi
 
-_REST = Bi("+ {n} kutipan lain: kualcode quotes {code}", "+ {n} more quotes: kualcode quotes {code}")
+_REST = Bi("+ {n} kutipan lain", "+ {n} more quotes")
 _LIMITED = Bi(
-    "Tiap sel memuat paling banyak {most} kutipan; selengkapnya dalam berkas xlsx, html, atau json, dan dengan "
-    "kualcode quotes KODE.",
-    "A cell opens to {most} quotes at most; all of them stand in xlsx, html and json files, and in "
-    "kualcode quotes CODE.",
+    "Tiap sel memuat paling banyak {most} kutipan; selengkapnya dalam berkas xlsx, html, atau json.",
+    "A cell opens to {most} quotes at most; all of them stand in xlsx, html and json files.",
 )
 
 
@@ -34,10 +32,10 @@ def chosen(said: Sequence[Evidence], most: int | None) -> list[Evidence]:
     return [said[at] for at in sorted(at for _, _, at in sorted(ranked)[:most])]
 
 
-def rest(said: Sequence[Evidence], most: int | None, code: str) -> Bi:
-    """ "+ 12 kutipan lain: kualcode quotes KUAL.HAS"; nothing where all of them are there."""
+def rest(said: Sequence[Evidence], most: int | None) -> Bi:
+    """ "+ 12 kutipan lain"; nothing where all of them are there."""
     n = 0 if most is None else len(said) - most
-    return _REST.fill(n=n, code=code) if n > 0 else NOTHING
+    return _REST.fill(n=n) if n > 0 else NOTHING
 
 
 def limit_note(most: int) -> Bi:

@@ -27,8 +27,8 @@ _ITEM = Bi("{code}: {what}", "{code}: {what}")
 _GIVEN = Bi("{who} ({value})", "{who} ({value})")
 _NOBODY = Bi("belum ada yang memeriksa", "nobody checks it yet")
 _UNNAMED = Bi(
-    "Angka yang belum diketahui ukurannya tidak dibandingkan: {n}. Lengkapi dengan: kualcode claims",
-    "Figures of which it is not known what they measure are not compared: {n}. Fill in with: kualcode claims",
+    "Angka yang belum diketahui ukurannya tidak dibandingkan: {n}. Lengkapi ukurannya.",
+    "Figures of which it is not known what they measure are not compared: {n}. Say what they measure.",
 )
 _MODALITIES = {"planned": Bi("rencana", "planned"), "target": Bi("target", "target")}
 _Held = tuple[Claim, Evidence]
@@ -78,7 +78,7 @@ def _item(fact: Fact) -> Bi:
     what = words.joined([_same(fact.measure), _same(fact.subject), period])
     mode = _MODALITIES.get(fact.modality)
     told = words.joined([what, Bi(f"({mode.id})", f"({mode.en})") if mode else NOTHING], " ")
-    return _ITEM.fill(code=fact.code, what=told)
+    return _ITEM.fill(code=fact.code, what=told) if fact.code else told
 
 
 def _listed(held: Iterable[_Held]) -> Bi:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kualcode.analysis import words
 from kualcode.analysis.claims.facts import TABLE, Fact, facts, table_evidence
-from kualcode.analysis.claims.shown import shown, thing
+from kualcode.analysis.claims.shown import MODALITIES, in_english, shown, thing
 from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.layouts import quotes
 from kualcode.document import NOTHING
@@ -53,8 +54,34 @@ def _rank(fact: Fact) -> tuple[int, bool, str, str, str]:
 
 def _told(claim: Claim) -> Bi:
     """ "kali terlambat, Januari 2026-Maret 2026: 47 (D-4)"."""
-    period = claim.period or ""
-    dates = words.joined((quotes.stretch(part) for part in period.split("/") if part), "\u2013")
-    what = words.joined([thing(replace(claim, period=None)), dates])
+    what = about(claim)
     who = quotes.sheet(table_evidence(claim.evidence))
     return _FIGURE.fill(what=what, value=shown(claim.quantity, claim.unit), who=who)
+
+
+def about(claim: Claim) -> Bi:
+    """Of what a figure is, as a text has it: "tamu per hari, Februari 2026", "perekaman KTP-el (jiwa), target 2025"."""
+    named = _named(claim)
+    when = quotes.stretch(claim.period) if claim.period else NOTHING
+    mode = MODALITIES[claim.modality] if claim.modality != "realised" else NOTHING
+    return words.joined([named, words.joined([mode, when], " ")])
+
+
+def _named(claim: Claim) -> Bi:
+    """What is counted; a bare unit of counting stands behind it in brackets, since it does not say what is counted."""
+    if claim.measure not in _COUNTERS or not claim.subject:
+        return _written(thing(replace(claim, period=None, modality="realised")))
+    subject, unit = in_english(claim.subject), in_english(claim.measure)
+    english = f"{subject} ({unit})"
+    return _written(Bi(f"{claim.subject} ({claim.measure})", english))
+
+
+def _written(text: Bi) -> Bi:
+    """Keys are in small letters; abbreviations are not."""
+    return Bi(*(_SHORT.sub(lambda found: found[0].upper(), one) for one in (text.id, text.en)))
+
+
+_COUNTERS = frozenset(
+    ("kali", "unit", "buah", "orang", "jiwa", "hari", "jam", "menit", "minggu", "bulan", "tahun", "meter", "lembar")
+)
+_SHORT = re.compile(r"\b(?:ktp|kk|sop|opd|asn|pns|pppk|nik|bpjs)\b")

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kualcode.analysis import words
-from kualcode.analysis.evidence import Case, Thresholds
+from kualcode.analysis.evidence import AXES, Case, Thresholds
 from kualcode.analysis.layouts.chosen import limit_note
+from kualcode.analysis.times import apart, finer_than_weeks
+from kualcode.analysis.triangulation.axes import frame
+from kualcode.analysis.triangulation.voices import voice_of
 from kualcode.analysis.verdicts import Triangulation
 from kualcode.errors import Bi
 
@@ -57,6 +60,16 @@ _OPEN = Bi(
     "Not counted: {n} suggestions that nobody has read yet.",
 )
 _DISPUTED = Bi("Tidak dihitung: {n} pernyataan yang disengketakan.", "Not counted: {n} statements that are disputed.")
+_EACH_DATE = Bi(
+    "Setiap tanggal dihitung sebagai kurun waktu tersendiri ({n} tanggal); untuk membandingkan minggu atau bulan, "
+    "tulis “time_bucket: week” atau “month” pada bagian triangulation di codebook.",
+    "Each date counts as a stretch of time of its own ({n} dates); to compare weeks or months, write “time_bucket: "
+    "week” or “month” in the section triangulation of the codebook.",
+)
+_APART = Bi(
+    "Pandangan bertentangan pada triangulasi {axis}, sehingga keyakinannya paling tinggi sedang: {codes}.",
+    "Views contradict in the triangulation of {axis}, so confidence is moderate at most: {codes}.",
+)
 _STRANGERS = Bi(
     "Tidak dihitung: kode yang tidak ada di codebook ({codes}).", "Not counted: codes not in the codebook ({codes})."
 )
@@ -84,6 +97,7 @@ def notes(cells: Cells, *, judged: bool = False) -> tuple[Bi, ...]:
 def _notes(cells: Cells, *, judged: bool) -> Iterator[Bi]:
     case, run = cells.case, cells.run
     yield axis_note(run)
+    yield from dates_note(cells)
     yield thresholds_note(run, cells.limits)
     if run.axis == "technique" and (both := _seen_twice(case)):
         yield _BOTH.fill(who=", ".join(both))
@@ -104,6 +118,22 @@ def _notes(cells: Cells, *, judged: bool) -> Iterator[Bi]:
 def axis_note(run: Triangulation) -> Bi:
     """What is compared, and whether that decides."""
     return words.joined([_COMPARED[run.axis], _GATES if run.gates else _SHOWN], " ")
+
+
+def dates_note(cells: Cells) -> Iterator[Bi]:
+    """That dates are compared one by one, and how to compare longer stretches (method 1.4, step 3)."""
+    if cells.run.axis == "time" and finer_than_weeks(cells.book) and len(cells.run.names) > 1:
+        yield _EACH_DATE.fill(n=len(cells.run.names))
+
+
+def other_axes(cells: Cells) -> Iterator[Bi]:
+    """Codes on which another axis shows a contradiction, all in one sentence an axis, and what to do about dates."""
+    for axis in AXES:
+        held = [one.code for one in cells.run.codes if any(apart(reason, axis) for reason in one.gate_reasons)]
+        if held:
+            yield _APART.fill(axis=words.AXES[axis], codes=", ".join(held))
+            if axis == "time" and finer_than_weeks(cells.book):
+                yield _EACH_DATE.fill(n=len(frame(cells.case, "time").names))
 
 
 def thresholds_note(run: Triangulation, limits: Thresholds) -> Bi:
@@ -155,6 +185,7 @@ def consent(case: Case) -> Iterator[Bi]:
 
 def _seen_twice(case: Case) -> list[str]:
     """Informants on whom evidence of more than one technique is counted."""
-    pairs = {(one.informant, one.source_type) for one in case.evidence if one.counts and one.informant}
+    counted = (one for one in case.evidence if one.counts and voice_of(one))
+    pairs = {(one.informant, one.source_type) for one in counted if one.informant and not one.aggregate}
     seen = Counter(who for who, _ in pairs if who)
     return sorted(who for who, techniques in seen.items() if techniques > 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kualcode.analysis import words
-from kualcode.analysis.triangulation.parents import children, weighs
+from kualcode.analysis.triangulation.parents import children
 from kualcode.analysis.verdicts import CodeVerdict, Group, Sign, Triangulation
 from kualcode.document import NOTHING
 from kualcode.errors import Bi
@@ -34,8 +34,7 @@ class Parts:
 
     def below(self, code: str) -> list[str]:
         """The children of a code that weigh on it."""
-        below = self._family.get(code, ())
-        return [child.id for child in below if child.id in self._found and weighs(child, self._found[child.id])]
+        return [child.id for child in self._family.get(code, ()) if child.id in self._found]
 
     def told(self, found: CodeVerdict, group: Group, counted: Bi) -> Bi | None:
         """ "campuran menurut bagiannya (KUAL.HAS negatif, KUAL.KMP positif); 10 informan".

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kualcode.analysis import words
-from kualcode.analysis.evidence import Case
+from kualcode.analysis.evidence import AXES, Case
 from kualcode.analysis.layouts.cells import EMPTY, Cells, Row
-from kualcode.analysis.layouts.notes import notes
+from kualcode.analysis.layouts.notes import notes, other_axes
+from kualcode.analysis.times import apart
 from kualcode.analysis.verdicts import Reason, Triangulation
 from kualcode.document import NOTHING, Entry, Matrix
 from kualcode.errors import Bi
@@ -59,7 +60,7 @@ def summary(
         title=_SUMMARY.fill(title=words.lowered(words.axis_title(run.axis, cells.limits))),
         columns=(CODE, _VERDICT, words.label_heading(case.book, judged), _GATE, words.CONFIDENCE, _REASONS),
         rows=tuple(_summed(cells, row) for row in rows),
-        notes=notes(cells, judged=True),
+        notes=(*other_axes(cells), *notes(cells, judged=True)),
         provisional=provisional,
     )
 
@@ -68,10 +69,11 @@ def _summed(cells: Cells, row: Row) -> tuple[Entry, ...]:
     found = row.found
     if row.heads_factors:
         return (Entry(row.name), *[EMPTY] * 5)
+    criterion = cells.criterion(row) if found.label and found.gate != "BLOCK" else NOTHING
     return (
         Entry(row.name),
         Entry(cells.verdict(row), cells.unattributed(row)),
-        Entry(words.joined([cells.label(row), cells.criterion(row) if found.label else NOTHING], "\n")),
+        Entry(words.joined([cells.label(row), criterion], "\n")),
         Entry(words.GATES[found.gate] if found.gate else ""),
         Entry(words.LEVELS[found.confidence] if found.confidence else ""),
         Entry(_reasons([*found.gate_reasons, *found.reasons])),
@@ -79,5 +81,6 @@ def _summed(cells: Cells, row: Row) -> tuple[Entry, ...]:
 
 
 def _reasons(given: Sequence[Reason]) -> Bi:
-    """Why this gate and this confidence; what is said for both stands once."""
-    return words.joined(dict.fromkeys(reason.text for reason in given), " ")
+    """Why this gate and this confidence; what is said for both stands once, and other axes below the table."""
+    own = [reason for reason in given if not any(apart(reason, axis) for axis in AXES)]
+    return words.joined(dict.fromkeys(reason.text for reason in own), " ")

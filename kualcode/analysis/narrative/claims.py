@@ -73,10 +73,14 @@ _RATED = Bi("{name} tergolong {label}", "the picture of {name} is {label}")
 _TENDS = Bi("{name} cenderung {label}", "the picture of {name} tends to be {label}")
 _STANDINGS = {
     "supported": Bi("{name} merupakan {kind}", "the factor “{name}” is at work as {kind}"),
-    "supported condition": Bi("{name} ditemukan sebagai kondisi", "the factor “{name}” is found as a condition"),
+    "supported condition": Bi(
+        "{name} ditemukan di lapangan, tetapi pengaruhnya terhadap kinerja belum dinyatakan oleh sumber",
+        "the factor “{name}” is found in the field, but no source states its effect on performance",
+    ),
     "disputed": Bi("{name} sebagai {kind} masih diperdebatkan", "the factor “{name}” is in dispute as {kind}"),
     "disputed condition": Bi(
-        "{name} sebagai kondisi masih diperdebatkan", "the factor “{name}” is in dispute even as a condition"
+        "adanya {name} masih diperdebatkan, dan pengaruhnya terhadap kinerja belum dinyatakan oleh sumber",
+        "whether there is the factor “{name}” is in dispute, and no source states its effect on performance",
     ),
     "refuted": Bi("{name} dibantah sebagai {kind}", "the factor “{name}” is denied as {kind}"),
 }

@@ -9,6 +9,7 @@ from kualcode.analysis import words as shown
 from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.claims import basis, claim, counts
 from kualcode.analysis.narrative.differences import part_name
+from kualcode.analysis.narrative.reservations import is_shared
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import AXES, NOTHING, clause, joined, listed, name, sentence
@@ -98,7 +99,9 @@ def confidence(finding: Finding, *, in_prose: bool = False) -> Sentence | None:
     level = finding.verdict.confidence
     if level is None:
         return None
-    why = joined((clause(reason.text) for reason in finding.verdict.reasons), "; ")
+    costs = any(reason.cost for reason in finding.verdict.reasons)
+    said = [reason for reason in finding.verdict.reasons if not (reason.caps and costs)]  # then it is below the cap
+    why = joined((clause(reason.text) for reason in said), "; ")
     frame = _SURE[in_prose, bool(why.id)]
     told = frame.fill(head=shown.CONFIDENCE, level=shown.LEVELS[level], why=why)
     rules = tuple(reason.id for reason in finding.verdict.reasons)
@@ -111,9 +114,9 @@ def figures_of(reasons: Iterable[Reason]) -> tuple[tuple[str, str], ...]:
 
 
 def limitation(study: Study, finding: Finding) -> Sentence | None:
-    """What must be said beside the finding and is said nowhere else in its section."""
+    """What must be said beside the finding and is said nowhere else, in its section or for all findings together."""
     told = {reason.id for reason in finding.verdict.reasons} | _TOLD
-    limits = [reason for reason in finding.limits if reason.id not in told]
+    limits = [reason for reason in finding.limits if reason.id not in told and not is_shared(reason)]
     if not limits:
         return None
     text = _LIMITATION.fill(limits=joined(limits_in_words(study.book, limits), "; "))
@@ -159,8 +162,8 @@ _RESEARCHER = Bi("peneliti", "the researcher")
 _WORD = Bi("peneliti, ditulis “{word}”", "the researcher, who wrote “{word}”")
 _NO_LABEL = Bi("tidak ada, sebab sumber-sumbernya bertentangan", "none, since the sources contradict each other")
 CONDITION = Bi(
-    "sebagai kondisi: belum ditandai sebagai dinyatakan memengaruhi kinerja (causal: stated)",
-    "as a condition: not marked yet as stated to affect performance (causal: stated)",
+    "pengaruhnya terhadap kinerja belum dinyatakan oleh sumber",
+    "no source is marked as stating its effect on performance",
 )
 _PARTS_OTHERWISE = Bi(
     "usulan untuk keseluruhan bertumpu pada bukti, bukan pada kategori dari peneliti yang berbeda untuk bagiannya: "
@@ -192,8 +195,8 @@ _SURE = {  # in prose, with reasons
 }
 _LIMITATION = Bi("keterbatasan: {limits}", "limitation: {limits}")
 _PARTS = {
-    "BLOCK": Bi("belum dapat disimpulkan: {names}", "not yet to be concluded: {names}"),
-    "QUALIFY": Bi("hanya dapat dinyatakan dengan catatan: {names}", "to be stated with reservations only: {names}"),
+    "BLOCK": Bi("{names} belum dapat disimpulkan", "{names} cannot be concluded yet"),
+    "QUALIFY": Bi("{names} hanya dapat dinyatakan dengan catatan", "{names} can be stated with reservations only"),
 }
 _CHECKED = Bi(
     "member check: {sent} pernyataan dikirim, {agreed} disetujui, {disputed} disengketakan, {blank} belum dijawab",

@@ -54,7 +54,11 @@ def _whole(study: Study) -> Iterator[Sentence]:
         yield Sentence(told, rules=("OVERALL", found.rule))
         yield Sentence(_LIST.fill(labels=_labels(study, found.labels), axis=AXES[study.axis]), rules=("OVERALL",))
     elif own is None:
-        yield Sentence(_NO_OVERALL, rules=("OVERALL", found.rule))
+        held, rest = len(found.labels), len(found.missing)
+        told = _NO_OVERALL[found.rule].fill(n=number(held), of=number(held + rest))
+        yield Sentence(
+            told, rules=("OVERALL", found.rule), numbers=(("held", str(held)), ("indicators", str(held + rest)))
+        )
     if own is not None or found.label is not None:
         yield _rests_on(found)
     for codes, frame in ((found.blocked, _BLOCKED), (found.unlabelled, _UNLABELLED)):
@@ -201,10 +205,17 @@ _SUGGESTED = Bi(
     "The labels of the indicators suggest {label}, since {why}; the reason for the difference should be written.",
 )
 _LIST = Bi("Dasarnya, menurut {axis}: {labels}.", "It rests, by {axis}, on: {labels}.")
-_NO_OVERALL = Bi(
-    "Kategori keseluruhan belum dapat diusulkan karena belum ada indikator yang berkategori.",
-    "No label can be suggested for the whole, since no indicator carries one yet.",
-)
+_NO_OVERALL = {
+    "none": Bi(
+        "Kategori keseluruhan belum dapat diusulkan karena belum ada indikator yang berkategori.",
+        "No label can be suggested for the whole, since no indicator carries one yet.",
+    ),
+    "few": Bi(
+        "Kategori keseluruhan belum dapat diusulkan karena baru {n} dari {of} indikator berkategori yang dapat "
+        "dinyatakan.",
+        "No label can be suggested for the whole, since only {n} of {of} indicators hold one that may be stated.",
+    ),
+}
 _BLOCKED = Bi(
     "Tidak diikutkan karena belum dapat disimpulkan: {names}.", "Left out, as they cannot be concluded yet: {names}."
 )
@@ -218,9 +229,9 @@ _FACTOR_FRAMES = {
         "by {axis}, the {kind} factors supported: {names}",
     ),
     "supported condition": Bi(
-        "menurut {axis}, yang ditemukan sebagai kondisi, karena belum ditandai sebagai dinyatakan memengaruhi kinerja "
-        "(causal: stated), ialah {names}",
-        "by {axis}, found as conditions, since not marked yet as stated to affect performance (causal: stated): "
+        "menurut {axis}, di antara faktor {kind}, yang ditemukan sebagai kondisi (belum ditandai bahwa sumbernya "
+        "menyatakan pengaruhnya terhadap kinerja) ialah {names}",
+        "by {axis}, among the {kind} factors, found as conditions (not marked yet as said to affect performance): "
         "{names}",
     ),
     "disputed": Bi(
@@ -228,8 +239,8 @@ _FACTOR_FRAMES = {
         "by {axis}, the {kind} factors in dispute: {names}",
     ),
     "disputed condition": Bi(
-        "menurut {axis}, yang sebagai kondisi pun masih diperdebatkan ialah {names}",
-        "by {axis}, in dispute even as conditions: {names}",
+        "menurut {axis}, di antara faktor {kind}, yang keberadaannya sebagai kondisi masih diperdebatkan ialah {names}",
+        "by {axis}, among the {kind} factors, in dispute even as conditions: {names}",
     ),
     "refuted": Bi(
         "menurut {axis}, yang dibantah sebagai faktor {kind} ialah {names}",

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative import outline, prose
 from kualcode.analysis.narrative.earlier import beside
+from kualcode.analysis.narrative.repeated import Shown
 from kualcode.analysis.narrative.said import Part, Sentence, bullet, heading, note, paragraph, slot
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import listed, name, ordinal, title
 from kualcode.errors import Bi
 from kualcode.model import Code
-
-BLOCKED_FILE = "belum_dapat_disimpulkan.md"
 
 
 def discussion(study: Study, *, in_prose: bool) -> Iterator[Part]:
@@ -30,28 +29,28 @@ class _Writer:
 
     def __init__(self, study: Study, in_prose: bool) -> None:
         self.study, self.prose = study, in_prose
-        self.turn = -1
+        self.turn, self.shown = -1, Shown()
 
     def indicator(self, number: int, code: Code) -> Iterator[Part]:
         """Concept, sub-indicators, theory and earlier studies, and what may be concluded of the whole."""
         yield _headed(2, f"{number}. ", code)
         yield slot(_CONCEPT.fill(name=name(code)))
         yield note(_DEFINED.fill(definition=code.definition))
-        parts = self.study.parts(code.id)
+        parts, whole = self.study.parts(code.id), self.study.of(code.id)
         stated = [finding for finding in parts if not finding.blocked]
         for at, finding in enumerate(stated, 1):
             yield _headed(3, f"{number}.{at} ", finding.code, show_id=True)
             yield from self.section(finding)
-        yield from self.blocked([finding for finding in parts if finding.blocked])
-        yield from self.whole(number, len(stated) + 1, code)
-
-    def whole(self, number: int, at: int, code: Code) -> Iterator[Part]:
-        """The indicator as a whole, beside theory and earlier studies."""
-        finding = self.study.of(code.id)
-        yield heading(3, _prefixed(f"{number}.{at} ", _WHOLE.fill(name=name(code))))
-        if finding is None or finding.blocked:
-            yield _pointer(_NOT_WHOLE.fill(name=title(code), file=BLOCKED_FILE), finding)
+        held = [name(finding.code) for finding in parts if finding.blocked]
+        if whole is None or whole.blocked:
+            yield from self.blocked([*held, _AS_A_WHOLE.fill(name=name(code))])
             return
+        yield from self.blocked(held)
+        yield heading(3, _prefixed(f"{number}.{len(stated) + 1} ", _WHOLE.fill(name=name(code))))
+        yield from self.whole(code, whole)
+
+    def whole(self, code: Code, finding: Finding) -> Iterator[Part]:
+        """The indicator as a whole, beside theory and earlier studies."""
         if finding.general is not None:
             write = prose.general(self.study, finding.general, self.turn) if self.prose else None
             yield from write or outline.general(self.study, finding.general)
@@ -73,24 +72,18 @@ class _Writer:
             yield from self.section(finding)
         if not stated:
             yield note(_NO_FACTOR)
-        yield from self.blocked([finding for finding in known if finding.blocked])
+        yield from self.blocked([name(finding.code) for finding in known if finding.blocked])
 
     def section(self, finding: Finding) -> Iterator[Part]:
-        """One finding, as points or as sentences."""
+        """One finding, as points or as sentences; a passage that an earlier section quotes is not printed again."""
         self.turn += 1
-        if self.prose:
-            return prose.section(self.study, finding, self.turn)
-        return outline.section(self.study, finding)
+        made = prose.section(self.study, finding, self.turn) if self.prose else outline.section(self.study, finding)
+        return iter(self.shown.once(made, self.study, finding))
 
-    def blocked(self, findings: list[Finding]) -> Iterator[Part]:
+    def blocked(self, names: list[Bi]) -> Iterator[Part]:
         """Which parts cannot be concluded yet; only their names, the rest stands in a file of its own."""
-        if findings:
-            names = listed(name(finding.code) for finding in findings)
-            yield _pointer(_NOT_YET.fill(names=names, file=BLOCKED_FILE), None)
-
-
-def _pointer(text: Bi, finding: Finding | None) -> Part:
-    return paragraph([Sentence(text, finding.id if finding else "", ("BLOCK",))], "note")
+        if names:
+            yield paragraph([Sentence(_NOT_YET.fill(names=listed(names)), "", ("BLOCK",))], "note")
 
 
 def _headed(level: int, prefix: str, code: Code, *, show_id: bool = False) -> Part:
@@ -111,13 +104,7 @@ _THEORY = Bi(
     "kaitan temuan tentang {name} dengan teori, dengan rujukannya",
     "how the findings on {name} relate to theory, with references",
 )
-_NOT_WHOLE = Bi(
-    "{name} sebagai keseluruhan belum dapat disimpulkan; alasannya ada di {file}.",
-    "{name} as a whole cannot be concluded yet; the reason stands in {file}.",
-)
-_NOT_YET = Bi(
-    "Belum dapat disimpulkan: {names}. Alasannya, dan yang dapat mengubahnya, ada di {file}.",
-    "Cannot be concluded yet: {names}. The reason, and what would change it, stands in {file}.",
-)
+_AS_A_WHOLE = Bi("{name} sebagai keseluruhan", "{name} as a whole")
+_NOT_YET = Bi("Belum dapat disimpulkan: {names}.", "Cannot be concluded yet: {names}.")
 _FACTOR = Bi("{ordinal}, {name} ({code})", "{ordinal}, {name} ({code})")
 _NO_FACTOR = Bi("Belum ada faktor yang dapat dinyatakan pada bagian ini.", "No factor can be stated in this part yet.")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from kualcode.analysis.claims.facts import TABLE, table_evidence
-from kualcode.analysis.claims.shown import shown, thing
+from kualcode.analysis.claims.shown import shown
 from kualcode.analysis.evidence import Claim
 from kualcode.analysis.findings.finding import Figure, Finding
-from kualcode.analysis.layouts.quotes import sheet, who
+from kualcode.analysis.layouts.figures import about
+from kualcode.analysis.layouts.quotes import sheet
 from kualcode.analysis.narrative.said import Sentence
-from kualcode.analysis.narrative.words import group_name, listed, number, plain, sentence
+from kualcode.analysis.narrative.words import group_name, joined, listed, number, plain, sentence
 from kualcode.errors import Bi
 
 _JOINT = "agregat"  # many who were reported as one have no code of their own
@@ -42,27 +44,34 @@ def others(finding: Finding) -> Sentence | None:
 
 
 def figures(finding: Finding) -> Iterator[Sentence]:
-    """A sentence for each notable figure."""
-    for figure in notable(finding):
-        fact = figure.fact
+    """A sentence for the notable figures that stand alike: "Angka yang hanya berasal dari wawancara: ..." """
+    for (status, techniques), alike in groupby(notable(finding), lambda one: (one.fact.status, one.fact.techniques)):
+        found = list(alike)
+        given = [claim for figure in found for claim in figure.claims]
+        head = _HEADS[status].fill(techniques=listed(group_name("technique", one) for one in techniques))
         yield Sentence(
-            sentence(told(finding, figure)),
+            sentence(_HEADED.fill(head=head, figures=joined((_given(finding, one) for one in found), "; "))),
             finding.id,
-            (f"CLAIM {fact.status}",),
-            tuple(dict.fromkeys(claim.evidence for claim in figure.claims)),
-            fact.claims,
-            tuple((claim.id, claim.quantity.raw) for claim in figure.claims),
+            (f"CLAIM {status}",),
+            tuple(dict.fromkeys(claim.evidence for claim in given)),
+            tuple(dict.fromkeys(claim for figure in found for claim in figure.fact.claims)),
+            tuple((claim.id, claim.quantity.raw) for claim in given),
         )
 
 
 def told(finding: Finding, figure: Figure) -> Bi:
-    """ "tamu per hari, 2026-02: 20-25 (I-04 dan I-05) dan 22 (D-3); dikonfirmasi oleh wawancara dan dokumentasi"."""
+    """ "tamu per hari, Februari 2026: 20-25 (I-04) dan 22 (D-3); dikonfirmasi oleh wawancara dan dokumentasi"."""
     fact = figure.fact
     return _TOLD.fill(
-        about=thing(replace(figure.claims[0], period=fact.period)),
-        values=listed(_values(finding, figure)),
+        given=_given(finding, figure),
         status=_STATUSES[fact.status].fill(techniques=listed(group_name("technique", t) for t in fact.techniques)),
     )
+
+
+def _given(finding: Finding, figure: Figure) -> Bi:
+    """ "tamu per hari, Februari 2026: 20-25 (I-04 dan I-05) dan 22 (D-3)"."""
+    what = about(replace(figure.claims[0], period=figure.fact.period))
+    return _GIVEN.fill(about=what, values=listed(_values(finding, figure)))
 
 
 def _values(finding: Finding, figure: Figure) -> list[Bi]:
@@ -81,8 +90,6 @@ def _who(finding: Finding, claim: Claim) -> str:
         evidence = table_evidence(claim.evidence)
     if evidence is None:
         return claim.evidence[:8]
-    if evidence.source_type == "documentation":
-        return who(evidence).id  # a reader knows a document by its title
     return _JOINT if evidence.aggregate else sheet(evidence)
 
 
@@ -94,7 +101,14 @@ _OTHERS = Bi(
     "ada {n} angka lain, masing-masing hanya diberikan satu sumber (kualcode claims)",
     "there are {n} further figures, each given by one source only (kualcode claims)",
 )
-_TOLD = Bi("{about}: {values}; {status}", "{about}: {values}; {status}")
+_TOLD = Bi("{given}; {status}", "{given}; {status}")
+_GIVEN = Bi("{about}: {values}", "{about}: {values}")
+_HEADED = Bi("{head}: {figures}", "{head}: {figures}")
+_HEADS = {
+    "CONFIRMED": Bi("angka yang dikonfirmasi oleh {techniques}", "figures confirmed by {techniques}"),
+    "SINGLE": Bi("angka yang hanya berasal dari {techniques}", "figures from {techniques} only"),
+    "CONTRADICTED": Bi("angka yang saling bertentangan ({techniques})", "figures in contradiction ({techniques})"),
+}
 _VALUE = Bi("{figure} ({who})", "{figure} ({who})")
 _MORE = Bi("{n} angka lain", "{n} further figures")
 _STATUSES = {

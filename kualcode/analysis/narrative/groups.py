@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis, Evidence
 from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.findings.quotes import Cited
-from kualcode.analysis.layouts.quotes import quote
+from kualcode.analysis.layouts.quotes import inside, quote, who
 from kualcode.analysis.narrative.said import Part, Sentence, paragraph
 from kualcode.analysis.narrative.verdicts import counted, nothing_said, noun, silence_of, silent
 from kualcode.analysis.narrative.words import (
@@ -28,7 +27,6 @@ from kualcode.errors import Bi
 from kualcode.model import Codebook
 from kualcode.text import squash
 
-_DOUBLE = re.compile(r'"([^"]*)"')
 _SIGNS: tuple[Sign, ...] = ("POS", "NEG", "MIX", "NEU")
 _FACETS = 4  # aspects that a sentence names
 _GISTS = 3
@@ -41,14 +39,7 @@ def speaks(finding: Finding, group: Group, axis: Axis, topic: Bi | None = None) 
     """
     if not group.voices:
         return Sentence(sentence(nothing_said(finding, group)), finding.id, ("SILENCE",))
-    kind = noun(axis, group)
-    values = {
-        "voices": counted(axis, group),
-        "leaning": _leaning(finding, group),
-        "topic": topic or _THIS,
-    }
-    frame = _SPEAK if kind == "interview" else _HOLDS if len(group.voices) == 1 else _HOLD
-    told = (frame if values["leaning"].id else _bare(frame)).fill(**values)
+    told = _judging(finding, group, axis, topic or _THIS) or _speaking(finding, group, axis, topic or _THIS)
     tally = Counter(voice.sign for voice in group.voices)
     return Sentence(
         sentence(told),
@@ -60,6 +51,50 @@ def speaks(finding: Finding, group: Group, axis: Axis, topic: Bi | None = None) 
             *((f"voices.{group.name}.{sign}", str(tally[sign])) for sign in _SIGNS if tally[sign]),
         ),
     )
+
+
+def _speaking(finding: Finding, group: Group, axis: Axis, topic: Bi) -> Bi:
+    """How many speak of it, and how they lean."""
+    kind, leaning = noun(axis, group), _leaning(finding, group)
+    named = _single(finding, group)
+    one = _HOLDS if len(group.voices) == 1 else _HOLD
+    frame = _SPEAK if kind == "interview" else one
+    told = frame if leaning.id else _bare(frame)
+    return told.fill(voices=named or counted(axis, group), leaning=leaning, topic=topic)
+
+
+def _judging(finding: Finding, group: Group, axis: Axis, topic: Bi) -> Bi | None:
+    """The same where all lean one way: "lima informan menilai hal ini secara positif"; None for factors.
+
+    One record or document is called by its name, and says "the same" where a group before it is told to lean so.
+    """
+    signs = {voice.sign for voice in group.voices}
+    if finding.code.kind == "factor" or finding.verdict.verdict == "NEUTRAL_ONLY" or signs not in _ONE_WAY:
+        return None
+    (sign,) = signs
+    if noun(axis, group) == "interview":
+        frame = _JUDGES if len(group.voices) == 1 else _JUDGE
+        return frame.fill(voices=counted(axis, group), topic=topic, manner=_MANNERS[sign])
+    named = _single(finding, group)
+    if named is None:
+        return None
+    frame = _SHOWS_THE_SAME if _told_before(finding, group, sign) else _SHOWS
+    return frame.fill(who=named, sign=lean(finding, sign), topic=topic)
+
+
+def _told_before(finding: Finding, group: Group, sign: Sign) -> bool:
+    """Whether the nearest group before it that speaks leans that way as a whole."""
+    groups = finding.verdict.groups
+    before = [one for one in groups[: groups.index(group)] if one.voices]
+    return bool(before) and {voice.sign for voice in before[-1].voices} == {sign}
+
+
+def _single(finding: Finding, group: Group) -> Bi | None:
+    """The one record or document that a group consists of, by its name; None for informants, and for several."""
+    own = [finding.evidence[one] for voice in group.voices for one in voice.evidence if one in finding.evidence]
+    if len(group.voices) != 1 or len({one.doc_id for one in own}) != 1 or own[0].source_type not in NAMED:
+        return None
+    return NAMED[own[0].source_type].fill(who=who(own[0]))
 
 
 def silences(finding: Finding, axis: Axis) -> list[Sentence]:
@@ -134,7 +169,7 @@ def line(shown_quote: Quote) -> Bi:
 
 def within(text: str) -> str:
     """Words as they stand between quotation marks: on one line, their own double marks single (EYD V)."""
-    return _DOUBLE.sub(lambda found: f"‘{found[1]}’", squash(text)).replace("“", "‘").replace("”", "’")
+    return inside(squash(text))
 
 
 def result_of(axis: Axis, group: str) -> Bi:
@@ -148,6 +183,20 @@ def _bare(frame: Bi) -> Bi:
 
 
 _THIS = Bi("hal ini", "this")
+NAMED = {
+    "observation": Bi("catatan observasi {who}", "observation record {who}"),
+    "documentation": Bi("{who}", "{who}"),
+}
+_ONE_WAY: tuple[set[Sign], ...] = ({"POS"}, {"NEG"}, {"MIX"})
+_JUDGE = Bi("{voices} menilai {topic} {manner}", "{voices} judge {topic} {manner}")
+_JUDGES = Bi("{voices} menilai {topic} {manner}", "{voices} judges {topic} {manner}")
+_MANNERS: dict[Sign, Bi] = {
+    "POS": Bi("secara positif", "positively"),
+    "NEG": Bi("secara negatif", "negatively"),
+    "MIX": Bi("dengan penilaian campuran", "in mixed terms"),
+}
+_SHOWS = Bi("{who} memuat penilaian {sign} tentang {topic}", "{who} holds a {sign} view of {topic}")
+_SHOWS_THE_SAME = Bi("{who} menunjukkan hal yang sama ({sign})", "{who} shows the same ({sign})")
 _SPEAK = Bi("{voices} berbicara tentang {topic} ({leaning})", "{voices} spoke of {topic} ({leaning})")
 _HOLD = Bi("{voices} memuat {topic} ({leaning})", "{voices} bear on {topic} ({leaning})")
 _HOLDS = Bi("{voices} memuat {topic} ({leaning})", "{voices} bears on {topic} ({leaning})")
@@ -156,7 +205,7 @@ _ONE = Bi("arahnya {sign}", "{sign}")
 _THE_FACTOR = Bi("{sign}", "{sign}")
 _FACTOR_LEANS: dict[Sign, Bi] = {
     "POS": Bi("mendukung adanya faktor ini", "in support of the factor"),
-    "NEG": Bi("membantah adanya faktor ini", "in denial of the factor"),
+    "NEG": Bi("membantah adanya faktor ini", "against the factor"),
     "MIX": Bi("mendukung sekaligus membantah", "both for and against"),
     "NEU": Bi("hanya menyebutnya", "only mentioning it"),
     "SIL": Bi("tidak ada data", "no data"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kualcode.analysis.evidence import Axis
 from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.differences import part_name
 from kualcode.analysis.narrative.study import Study
@@ -27,13 +28,24 @@ def lift(study: Study, finding: Finding, reason: Reason) -> Bi:
         waiting = [one for one in below if one.blocked]
         names = listed(part_name(one.code.id, study.book) for one in waiting or below)
         return (_BELOW if waiting else _ONLY_PARENT).fill(names=names, code=code)
-    return _LIFTS.get(_key(reason.id), _EVIDENCE_ONLY).fill(target=code, code=code)
+    if reason.id == "NO_DATA" and finding.verdict.recode:
+        return _RECODE.fill(code=code)
+    if reason.id == "UNATTRIBUTED" and _pooled(finding):
+        return _ONE_TECHNIQUE
+    key = _key(reason.id)
+    return (_BY_AXIS.get((key, study.axis)) or _LIFTS.get(key, _EVIDENCE_ONLY)).fill(target=code, code=code)
 
 
 def _target(finding: Finding, reason: Reason) -> str | None:
     """The id of the flag that the reason tells of, which `resolve` takes."""
     told = (flag for flag in finding.verdict.flags if flag.rule == reason.id and flag.message.id in reason.text.id)
     return next((flag.id for flag in told), None)
+
+
+def _pooled(finding: Finding) -> bool:
+    """Whether all that has no one source credits several techniques at once."""
+    loose = [finding.evidence[one] for one in finding.verdict.unattributed if one in finding.evidence]
+    return bool(loose) and all(one.source_type == "pooled" for one in loose)
 
 
 def _key(reason: str) -> str:
@@ -59,6 +71,46 @@ _EVIDENCE_ONLY = Bi(
     "Hanya bukti yang dapat mengubahnya; keputusan tertulis tidak cukup.",
     "Only evidence can change this; a written decision does not.",
 )
+_RECODE = Bi(
+    "Baca dan kodekan ulang bukti yang masih memakai kode lama: kualcode code recode {code} ID --coder NAMA.",
+    "Read what is still coded with the old code and code it again: kualcode code recode {code} ID --coder NAME.",
+)
+_ONE_TECHNIQUE = Bi(
+    "Kembali ke sumbernya: kodekan apa yang dikatakan wawancara, observasi, dan dokumen masing-masing. Hanya bukti "
+    "dari satu teknik yang dapat dihitung untuk teknik itu.",
+    "Go back to the sources: code what interviews, observation and documents say, each by itself. Only evidence of one "
+    "technique can count for it.",
+)
+# Where what is missing is not any evidence, but evidence of what the axis compares.
+_BY_AXIS: dict[tuple[str, Axis], Bi] = {
+    ("NO_DATA", "source"): Bi(
+        "Cari dan kodekan pernyataan tentang hal ini dalam wawancara, dan wawancarai informan dari kelompok peran "
+        "lain, lalu terima kodenya. Yang dibandingkan ialah kelompok peran; observasi dan dokumen tidak "
+        "menggantikannya.",
+        "Look for statements on this in the interviews, interview informants of another role group, code them, and "
+        "accept the codings. Role groups are compared; observations and documents do not stand in for them.",
+    ),
+    ("NO_DATA", "time"): Bi(
+        "Cari dan kodekan pernyataan tentang hal ini dalam sumber yang bertanggal, dan kumpulkan data pada waktu lain, "
+        "lalu terima kodenya.",
+        "Look for statements on this in dated sources, gather data at another time, code them, and accept the codings.",
+    ),
+    ("not placed", "source"): Bi(
+        "Catat kelompok peran informannya (informants.csv).",
+        "Record the role group of the informants (informants.csv).",
+    ),
+    ("not placed", "time"): Bi(
+        "Catat tanggal sumbernya (kualcode sources set).", "Record the date of the sources (kualcode sources set)."
+    ),
+    ("voices", "source"): Bi(
+        "Tambah informan yang menilai hal ini, dari kelompok peran lain. Keputusan tertulis tidak cukup.",
+        "Add informants who take a side on this, of another role group. A written decision does not do.",
+    ),
+    ("voices", "time"): Bi(
+        "Tambah sumber yang menilai hal ini, dari waktu lain. Keputusan tertulis tidak cukup.",
+        "Add sources that take a side on this, of another time. A written decision does not do.",
+    ),
+}
 _LIFTS = {
     "NO_DATA": Bi(
         "Cari dan kodekan pernyataan tentang hal ini dalam wawancara, observasi, atau dokumen, lalu terima kodenya.",

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.narrative.claims import standing
+from kualcode.analysis.narrative.reservations import reservations
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import listed, name, sentence
 from kualcode.errors import Bi
+from kualcode.model import Code
 
 
-def still_open(study: Study, finding: Finding) -> list[Sentence]:
+def still_open(finding: Finding) -> list[Sentence]:
     """Every point of one finding that waits for the researcher."""
-    return [Sentence(sentence(text), finding.id, ("OPEN",)) for text in _points(study, finding)]
+    return [Sentence(sentence(text), finding.id, ("OPEN",)) for text in _points(finding)]
 
 
 def for_all(study: Study) -> list[Sentence]:
@@ -26,13 +28,23 @@ def for_all(study: Study) -> list[Sentence]:
     unmarked = [f.code for f in study.stated if standing(f).endswith(" condition")]
     if unmarked:
         found.append(_CAUSAL.fill(names=listed(map(name, unmarked))))
-    return [Sentence(sentence(text), rules=("OPEN",)) for text in found]
+    found += [frame.fill(names=listed(map(name, codes))) for frame, codes in _unsettled(study) if codes]
+    said = [Sentence(sentence(text), rules=("OPEN",)) for text in found]
+    return [*said, *reservations(study)]
 
 
-def _points(study: Study, finding: Finding) -> Iterator[Bi]:
+def _unsettled(study: Study) -> list[tuple[Bi, list[Code]]]:
+    """Findings whose sentence, label or both the researcher has still to settle, where she has begun to."""
+    waiting = {frame: list[Code]() for frame in (_BOTH, _CLAIM, _LABEL)}
+    for finding in study.stated if study.judged_any else ():
+        frame = _judgement(finding)
+        if frame is not None:
+            waiting[frame].append(finding.code)
+    return list(waiting.items())
+
+
+def _points(finding: Finding) -> Iterator[Bi]:
     own = finding.own
-    if study.judged_any and finding.verdict.gate != "DESCRIBE":
-        yield from _judgement(finding)
     if own and own.label and own.label != finding.verdict.label and finding.verdict.label and not own.memo:
         yield _MEMO
     for case in finding.unexplained:
@@ -42,23 +54,27 @@ def _points(study: Study, finding: Finding) -> Iterator[Bi]:
         yield _DISPUTED.fill(n=len(finding.verdict.disputed))
 
 
-def _judgement(finding: Finding) -> Iterator[Bi]:
+def _judgement(finding: Finding) -> Bi | None:
     """The researcher's own sentence and label, where they are missing."""
+    if finding.verdict.gate == "DESCRIBE":
+        return None
     labelled = finding.code.kind == "factor" or (finding.own is not None and finding.own.label is not None)
-    if finding.claim is None and not labelled:
-        yield _BOTH
-    elif finding.claim is None:
-        yield _CLAIM
-    elif not labelled:
-        yield _LABEL
+    if finding.claim is None:
+        return _CLAIM if labelled else _BOTH
+    return None if labelled else _LABEL
 
 
 _BOTH = Bi(
-    "kalimat temuan dan kategorinya belum ditetapkan peneliti",
-    "the researcher has not yet settled the sentence of the finding and its label",
+    "kalimat temuan dan kategorinya belum ditetapkan peneliti untuk {names}",
+    "the researcher has not yet settled the sentence of the finding and its label for {names}",
 )
-_CLAIM = Bi("kalimat temuan belum ditulis peneliti", "the researcher has not yet written the sentence of the finding")
-_LABEL = Bi("kategorinya belum ditetapkan peneliti", "the researcher has not yet settled the label")
+_CLAIM = Bi(
+    "kalimat temuan belum ditulis peneliti untuk {names}",
+    "the researcher has not yet written the sentence of the finding for {names}",
+)
+_LABEL = Bi(
+    "kategori belum ditetapkan peneliti untuk {names}", "the researcher has not yet settled the label for {names}"
+)
 _MEMO = Bi(
     "alasan mengapa kategori peneliti berbeda dengan usulan belum ditulis",
     "the reason why the researcher's label is not the suggested one is not written yet",

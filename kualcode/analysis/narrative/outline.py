@@ -19,10 +19,12 @@ from kualcode.errors import Bi
 
 def section(study: Study, finding: Finding) -> Iterator[Part]:
     """What the groups show, what they show together, what does not fit, what may be concluded, what is open."""
+    told_below = finding.verdict.verdict == "AGREEMENT"  # the sentence on triangulation names who is silent, and why
     for group in finding.verdict.groups if study.speaks_itself(finding) else ():
-        yield from _group(study, finding, group)
+        if group.voices or not told_below:
+            yield from _group(study, finding, group)
     for figure in figures(finding):
-        yield bullet([after(_FIGURE, figure)])
+        yield bullet([figure])
     rest = others(finding)
     if rest is not None:
         yield bullet([rest])
@@ -31,7 +33,7 @@ def section(study: Study, finding: Finding) -> Iterator[Part]:
         yield bullet([sentence], 1)
     yield from _beside(study, finding)
     yield from _conclusion(study, finding)
-    yield from _open(study, finding)
+    yield from _open(finding)
 
 
 def general(study: Study, finding: Finding) -> Iterator[Part]:
@@ -74,16 +76,15 @@ def _conclusion(study: Study, finding: Finding) -> Iterator[Part]:
             yield bullet([said], 1)
 
 
-def _open(study: Study, finding: Finding) -> Iterator[Part]:
+def _open(finding: Finding) -> Iterator[Part]:
     """What waits for the researcher."""
-    found = still_open(study, finding)
+    found = still_open(finding)
     if found:
         yield bullet([Sentence(_OPEN, finding.id)])
         for sentence in found:
             yield bullet([sentence], 1)
 
 
-_FIGURE = Bi("Angka", "Figures")
 _CONTRADICTION = Bi("Pertentangan", "Contradiction")
 _REMARK = Bi("Catatan pemeriksaan ({rule})", "Remark of a check ({rule})")
 _NEGATIVE = Bi("Kasus negatif", "Negative case")

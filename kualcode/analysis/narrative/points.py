@@ -56,15 +56,13 @@ def contradiction(finding: Finding, found: Contradiction) -> Sentence:
 
 
 def negative(finding: Finding, case: Negative, axis: Axis) -> Sentence:
-    """ "Berbeda dengan informan lain, I-04 (unsur staf) menyatakan ...; penjelasan ..." """
+    """ "Berbeda dengan informan lain, I-04 (unsur staf) menyatakan bahwa ... Menurut peneliti, ..." """
     told = _NEGATIVE.fill(
         others=_others(finding, case, axis), voice=voice_name(finding, case), gist=_gist(finding, case)
     )
-    if case.explanation.id:
-        told = joined([told, clause(case.explanation)], "; ")
-    if case.revised:
-        told = joined([told, _REVISED], "; ")
-    return Sentence(sentence(told), finding.id, ("DEVIANT",), case.voice.evidence)
+    hers = [_EXPLAINS.fill(explanation=clause(case.explanation))] if case.explanation.id else []
+    text = joined(sentence(part) for part in (told, *hers, *([_REVISED] if case.revised else [])))
+    return Sentence(text, finding.id, ("DEVIANT",), case.voice.evidence)
 
 
 def voice_name(finding: Finding, case: Negative) -> Bi:
@@ -75,7 +73,7 @@ def voice_name(finding: Finding, case: Negative) -> Bi:
     if first.source_type == "interview" and first.role_group and not first.aggregate:
         group = shown.role_group(first.role_group)
         return Bi(f"{case.voice.key} ({group.id})", f"{case.voice.key} ({group.en})")
-    return who(first)
+    return _NAMED[first.source_type].fill(who=who(first)) if first.source_type in _NAMED else who(first)
 
 
 def _others(finding: Finding, case: Negative, axis: Axis) -> Bi:
@@ -97,7 +95,8 @@ _OTHER_GROUPS: dict[Axis, Bi] = {
 def _gist(finding: Finding, case: Negative) -> Bi:
     if case.gist.id:
         return _SAYS.fill(gist=clause(case.gist))
-    kind = "factor" if finding.code.kind == "factor" else "other"
+    spoken = case.voice.technique in (None, "interview")
+    kind = "factor" if finding.code.kind == "factor" else "said" if spoken else "shown"
     return _OPPOSITE[kind, case.voice.sign]
 
 
@@ -143,10 +142,17 @@ _OTHERS = {
     "documentation": Bi("dokumen lain", "other documents"),
 }
 _NEGATIVE = Bi("berbeda dengan {others}, {voice} {gist}", "unlike {others}, {voice} {gist}")
+_NAMED = {
+    "observation": Bi("hasil observasi {who}", "observation {who}"),
+    "documentation": Bi("dokumen {who}", "document {who}"),
+}
+_EXPLAINS = Bi("menurut peneliti, {explanation}", "according to the researcher, {explanation}")
 _SAYS = Bi("menyatakan bahwa {gist}", "says that {gist}")
 _OPPOSITE = {
-    ("other", "POS"): Bi("menunjukkan hal yang positif", "says what is positive"),
-    ("other", "NEG"): Bi("menunjukkan hal yang negatif", "says what is negative"),
+    ("said", "POS"): Bi("menilainya secara positif", "judges it positively"),
+    ("said", "NEG"): Bi("menilainya secara negatif", "judges it negatively"),
+    ("shown", "POS"): Bi("menunjukkan keadaan sebaliknya, yaitu positif", "shows the opposite, which is positive"),
+    ("shown", "NEG"): Bi("menunjukkan keadaan sebaliknya, yaitu negatif", "shows the opposite, which is negative"),
     ("factor", "POS"): Bi("mendukung adanya faktor ini", "supports the factor"),
     ("factor", "NEG"): Bi("membantah adanya faktor ini", "denies the factor"),
 }

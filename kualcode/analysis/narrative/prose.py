@@ -49,9 +49,18 @@ def _speaking(study: Study, finding: Finding, turn: int) -> Iterator[Part]:
         said = _opened(study, group, groups.speaks(finding, group, study.axis, topic), turn + n)
         more = groups.aspects(finding, group)
         quotes = list(groups.quotes(finding, group.name, study.book))
-        lead = Sentence(_LEADS[(2 * turn + n) % len(_LEADS)], finding.id) if quotes else None
-        yield paragraph([part for part in (said, more, lead) if part is not None])
+        if quotes and more is None:
+            yield paragraph([_led(said)])
+        else:
+            lead = Sentence(_LEADS[(2 * turn + n) % len(_LEADS)], finding.id) if quotes else None
+            yield paragraph([part for part in (said, more, lead) if part is not None])
         yield from quotes
+
+
+def _led(said: Sentence) -> Sentence:
+    """A sentence that leads to the quotes below it by itself."""
+    text = Bi(*(one.removesuffix(".") for one in (said.text.id, said.text.en)))
+    return replace(said, text=_AS_QUOTED.fill(said=text))
 
 
 def _opened(study: Study, group: Group, said: Sentence, turn: int) -> Sentence:
@@ -102,13 +111,14 @@ def _concluded(study: Study, finding: Finding, turn: int) -> Sentence:
 _OPENINGS = (
     Bi("Dalam {group},", "In the {group},"),
     Bi("Dari {group} diketahui bahwa", "From the {group} it is known that"),
-    Bi("Hasil {group} menunjukkan bahwa", "According to the {group},"),
+    Bi("Menurut hasil {group},", "According to the {group},"),
 )
 _OTHER_OPENINGS = (
     Bi("Dari {group},", "Of {group},"),
     Bi("Pada {group},", "In {group},"),
     Bi("Menurut {group},", "By {group},"),
 )
+_AS_QUOTED = Bi("{said}, sebagaimana kutipan berikut.", "{said}, as the following passages show.")
 _LEADS = (
     Bi("Hal itu tampak dalam kutipan berikut.", "This is seen in what follows."),
     Bi("Berikut kutipannya.", "In the words of the sources:"),

@@ -13,6 +13,7 @@ from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.words import AXES, NOTHING, clause, joined, sentence, title
 from kualcode.errors import Bi
 
+BLOCKED_FILE = "belum_dapat_disimpulkan.md"
 DRAFT = Bi("draf, wajib ditulis ulang", "draft, to be written anew")
 
 
@@ -37,6 +38,8 @@ def _parts(study: Study, in_prose: bool) -> Iterator[Part]:
         yield heading(1, _OPEN)
         yield from (bullet([said]) for said in shared)
     yield heading(1, _DISCUSSION)
+    if study.blocked:
+        yield note(_HELD_BACK.fill(file=BLOCKED_FILE))
     yield from discussion(study, in_prose=in_prose)
     yield from conclusion(study, in_prose=in_prose)
     yield from advice(study)
@@ -80,3 +83,7 @@ _EXPLAINED = Bi("sudah dijelaskan", "explained")
 _TO_EXPLAIN = Bi("penjelasan peneliti belum ada", "the researcher has not explained it yet")
 _OPEN = Bi("Yang masih terbuka untuk seluruh temuan", "What is open for all findings")
 _DISCUSSION = Bi("Pembahasan", "Discussion")
+_HELD_BACK = Bi(
+    "Yang belum dapat disimpulkan hanya disebut namanya; alasannya, dan apa yang dapat mengubahnya, ada di {file}.",
+    "What cannot be concluded yet is only named; the reasons, and what would change them, stand in {file}.",
+)

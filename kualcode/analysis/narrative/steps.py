@@ -17,7 +17,7 @@ from kualcode.analysis.narrative.lifting import lift
 from kualcode.analysis.narrative.study import Study
 from kualcode.analysis.narrative.verdicts import triangulation
 from kualcode.analysis.narrative.words import clause, facet_name, group_name, joined, listed, number, sentence, title
-from kualcode.analysis.verdicts import Group, Reason, Sign, Voice
+from kualcode.analysis.verdicts import Group, Reason, SameSource, Sign, Voice
 from kualcode.document import Block, Bullet, Heading, Paragraph
 from kualcode.errors import Bi
 
@@ -98,6 +98,7 @@ def _steps(study: Study, finding: Finding, limits: Thresholds) -> Iterator[Block
     for one, other, pair in verdict.pairs:
         values = {"one": group_name(axis, one), "other": group_name(axis, other), "pair": shown.PAIRS[pair]}
         yield Bullet(_PAIR.fill(**values))
+    yield from (Bullet(_same_source(study, finding, one)) for one in verdict.same_source)
     for facet in verdict.facet_clashes:
         yield Bullet(_FACET.fill(facet=facet_name(finding.code, facet)))
     for figure in finding.figures:
@@ -107,6 +108,15 @@ def _steps(study: Study, finding: Finding, limits: Thresholds) -> Iterator[Block
     if verdict.caps:
         yield Bullet(_CAPS.fill(names=listed(part_name(child, study.book) for child in verdict.caps)))
     yield from (Bullet(sentence(told)) for told in label_steps(study, finding))
+
+
+def _same_source(study: Study, finding: Finding, found: SameSource) -> Bi:
+    """ "I-03 dilihat dengan wawancara (positif) dan observasi (negatif)"."""
+    stances = (
+        _STANDS.fill(technique=shown.TECHNIQUES[kind], sign=shown.sign(study.book, finding.code.id, sign))
+        for kind, sign in found.stances
+    )
+    return _SAME_SOURCE.fill(source=found.source, stances=listed(stances))
 
 
 def _general_sign(study: Study, finding: Finding, name: str) -> list[Bi]:
@@ -175,12 +185,18 @@ def _passage(study: Study, one: Evidence) -> Bi:
 def _uncounted(study: Study, finding: Finding) -> Iterator[Block]:
     """What is there and does not count as a voice."""
     verdict = finding.verdict
-    listed_ = ((_LOOSE, verdict.unattributed), (_UNPLACED, verdict.unplaced), (_DISPUTED, verdict.disputed))
+    listed_ = (
+        (_LOOSE, verdict.unattributed),
+        (_UNPLACED, verdict.unplaced),
+        (_DISPUTED, verdict.disputed),
+        (_RETIRED, verdict.recode),
+    )
+    known = {**finding.evidence, **{one.id: one for one in finding.recode}}
     for head, identities in listed_:
         if identities:
             yield Heading(2, head)
             for identity in identities:
-                one = finding.evidence.get(identity)
+                one = known.get(identity)
                 yield Bullet(_passage(study, one) if one else Bi(identity[:8], identity[:8]))
 
 
@@ -209,6 +225,8 @@ _WEIGHED = Bi(
 _NO_SIDE = Bi("{group}: {n} suara, tidak ada yang memihak; {sign}", "{group}: {n} voices, none takes a side; {sign}")
 _COMBINED = Bi("{group}: dari {signs}; {sign}", "{group}: from {signs}; {sign}")
 _PAIR = Bi("{one} dan {other}: {pair}", "{one} and {other}: {pair}")
+_SAME_SOURCE = Bi("Sumber yang sama, {source}: {stances}", "The same source, {source}: {stances}")
+_STANDS = Bi("{technique} ({sign})", "{technique} ({sign})")
 _FACET = Bi("Berlawanan pada aspek {facet}", "Opposed on the aspect of {facet}")
 _PROMINENCE = Bi("Kadar pembicaraannya berbeda: {groups}", "Prominence differs: {groups}")
 _CAPS = Bi("Diturunkan oleh {names}", "Lowered by {names}")
@@ -223,4 +241,8 @@ _CODED = Bi(
 )
 _LOOSE = Bi("Tanpa sumber yang jelas (tidak dihitung)", "Unattributed (not counted)")
 _UNPLACED = Bi("Tidak dapat ditempatkan (tidak dihitung)", "Without a place on this axis (not counted)")
+_RETIRED = Bi(
+    "Dikodekan dengan kode yang sudah tidak dipakai (tidak dihitung; kodekan ulang)",
+    "Coded with a retired code (not counted; code again)",
+)
 _DISPUTED = Bi("Disengketakan (tidak dihitung)", "Disputed (not counted)")

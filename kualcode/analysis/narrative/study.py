@@ -34,8 +34,8 @@ class Study:
 
     def negative_cases(self, findings: Sequence[Finding]) -> list[tuple[Finding, Negative]]:
         """Every negative case of some findings; an indicator does not repeat those of its parts among them."""
-        told = {(one.code.parent, case.voice.key) for one in findings for case in one.negatives}
-        return [(one, case) for one in findings for case in one.negatives if (one.code.id, case.voice.key) not in told]
+        told = {(one.code.parent, case.voice.id) for one in findings for case in one.negatives}
+        return [(one, case) for one in findings for case in one.negatives if (one.code.id, case.voice.id) not in told]
 
     @property
     def judged_any(self) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kualcode.analysis import words as shown
-from kualcode.analysis.claims.shown import thing
 from kualcode.analysis.evidence import Axis, Resolution
 from kualcode.analysis.findings.finding import Finding
+from kualcode.analysis.layouts.figures import about
 from kualcode.analysis.narrative.claims import claim, is_own
-from kualcode.analysis.narrative.differences import different, directional, leaning, same
+from kualcode.analysis.narrative.differences import different, directional, same
 from kualcode.analysis.narrative.figures import notable
 from kualcode.analysis.narrative.said import Sentence
 from kualcode.analysis.narrative.words import (
@@ -20,11 +20,12 @@ from kualcode.analysis.narrative.words import (
     group_name,
     joined,
     listed,
+    number,
     sentence,
     voices,
 )
 from kualcode.analysis.triangulation.voices import AGGREGATE
-from kualcode.analysis.verdicts import Group, Sign
+from kualcode.analysis.verdicts import DIRECTIONAL, Group, Sign
 from kualcode.errors import Bi
 from kualcode.model import Codebook
 from kualcode.text import squash
@@ -33,11 +34,14 @@ from kualcode.text import squash
 def triangulation(finding: Finding, axis: Axis, book: Codebook, *, turn: int | None = None) -> Sentence:
     """The sentence for a finding that may be stated; `turn` chooses among openings that mean the same.
 
-    Without a turn it has no opening: a heading names the axis.
+    Without a turn it has no opening, for a heading names the axis, and leaves the researcher's own claim to the point
+    that follows.
 
     Shapes: AGREEMENT, PARTIAL, SILENCE, NEUTRAL_ONLY, and DISSONANCE where a resolution was written.
     """
     body = _BODIES[finding.verdict.verdict or "NO_DATA"](finding, axis, book)
+    if turn is not None and is_own(finding) and finding.verdict.verdict in _ASIDE:
+        body = joined([body, _CONCLUDES.fill(claim=claim(finding, book))], ". ")
     opening = NOTHING if turn is None else _OPENINGS[turn % len(_OPENINGS)].fill(axis=AXES[axis])
     verdict = finding.verdict
     return Sentence(
@@ -54,10 +58,15 @@ def _agreement(finding: Finding, axis: Axis, book: Codebook) -> Bi:
     names = [group_name(axis, group.name) for group in groups]
     rest = [silent(finding, [group], axis) for group in finding.verdict.groups if group not in groups]
     if is_own(finding):  # her sentence may say more than the groups do: what they lean to stands apart from it
-        lean = _LEANING.fill(groups=leaning(finding, groups, axis, book))
-        return joined([joined([lean, listed(rest)], "; "), _CONCLUDES.fill(claim=claim(finding, book))], ". ")
-    frame = _AGREE_ALL if axis == "technique" and not rest else _AGREE
-    told = frame[axis].fill(groups=listed(names), claim=claim(finding, book))
+        sign = shown.sign(book, finding.code.id, groups[0].sign)
+        alike = (_ALIKE_ON_FACTOR if finding.code.kind == "factor" else _ALIKE).fill(groups=listed(names), sign=sign)
+        return joined([alike, listed(rest)], "; ")
+    parts = finding.verdict.k_parts
+    if parts is not None and parts < finding.verdict.k:  # together they do, but on none of its parts
+        told = _AGREE_OVER_PARTS.fill(groups=listed(names), claim=claim(finding, book), n=number(parts))
+    else:
+        frame = _AGREE_ALL if axis == "technique" and not rest else _AGREE
+        told = frame[axis].fill(groups=listed(names), claim=claim(finding, book))
     return joined([told, listed(rest)], "; ") if rest else told
 
 
@@ -99,13 +108,35 @@ def _partial(finding: Finding, axis: Axis, book: Codebook) -> Bi:
 
 def _silence(finding: Finding, axis: Axis, book: Codebook) -> Bi:
     group = directional(finding.verdict)[0]
-    frame = _SILENCE_OWN if is_own(finding) else _SILENCE
+    split = group.sign == "MIX"  # then nobody "supports" a claim: all who take a side are counted
+    frame = _SILENCE_OWN if is_own(finding) else _SILENCE_MIXED if split else _SILENCE
+    sign = shown.sign(book, finding.code.id, group.sign)
     return frame.fill(
         claim=claim(finding, book),
         group=group_name(axis, group.name),
-        voices=counted(axis, _holding(group)),
-        sign=shown.sign(book, finding.code.id, group.sign),
+        voices=_of_all(axis, group, _taking_sides(group) if split else _holding(group), _SIDED if split else sign),
+        leaning=_leaning(axis, group, sign),
     )
+
+
+def _leaning(axis: Axis, group: Group, sign: Bi) -> Bi:
+    """How many speak and which way: "lima informan, empat di antaranya positif", "tiga informan, semuanya negatif"."""
+    if group.sign == "MIX" or len(group.voices) == 1:
+        return _LEANS.fill(all=counted(axis, group), what=sign)
+    alike = len(_holding(group).voices) == len(group.voices)
+    return _ALL.fill(all=counted(axis, group), what=sign) if alike else _of_all(axis, group, _holding(group), sign)
+
+
+def _of_all(axis: Axis, group: Group, some: Group, what: Bi) -> Bi:
+    """How many of all who speak: "lima informan, empat di antaranya positif"; of all of them "lima informan"."""
+    if len(some.voices) == len(group.voices):
+        return counted(axis, group)
+    return _AMONG.fill(all=counted(axis, group), n=number(len(some.voices)), what=what)
+
+
+def _taking_sides(group: Group) -> Group:
+    """The group with those voices alone that take a side, whichever."""
+    return replace(group, voices=tuple(voice for voice in group.voices if voice.sign in DIRECTIONAL))
 
 
 def _holding(group: Group) -> Group:
@@ -136,17 +167,24 @@ def _descriptive(finding: Finding, axis: Axis, book: Codebook) -> Bi:
     """Who mentions it; the figures themselves stand in sentences of their own."""
     groups = [group for group in finding.verdict.groups if group.voices]
     mentioned = _MENTIONED.fill(voices=listed(counted(axis, group) for group in groups))
-    figures = [thing(figure.claims[0]) for figure in notable(finding)]
+    figures = [about(figure.claims[0]) for figure in notable(finding)]
     given = _COUNTED.fill(things=listed(dict.fromkeys(figures))) if figures else NOTHING
     return _DESCRIPTIVE.fill(facts=joined([mentioned, given], "; "))
 
 
 def resolution(decided: Resolution) -> Bi:
-    """What the researcher decided about a contradiction, with the reason as it was written, by whom and when."""
+    """What the researcher decided about a contradiction, with the reason as it was written, by whom and when.
+
+    A decision that was written for another contradiction too is told there, and here only pointed to.
+    """
+    if decided.of:
+        rule, _, target = decided.of.partition(":")
+        return _DECIDED_WITH.fill(rule=rule, target=target)
     written = squash(decided.rationale)
     return _DECISIONS[decided.decision].fill(rationale=written, by=decided.by, date=decided.date)
 
 
+_DECIDED_WITH = Bi("diputuskan bersama {rule} pada {target}", "decided together with {rule} on {target}")
 _AGGREGATE = Bi("keterangan gabungan tanpa nama", "a joint account without names")
 _OPENINGS = (
     Bi("Dalam {axis},", "In the {axis},"),
@@ -158,6 +196,11 @@ _AGREE_ALL = {
         "hasil {groups} sama-sama menunjukkan bahwa {claim}", "all three techniques ({groups}) agree that {claim}"
     )
 }
+_AGREE_OVER_PARTS = Bi(
+    "hasil {groups}, dari bagian yang berlainan, menunjukkan bahwa {claim}; tiap bagiannya didukung paling banyak oleh "
+    "{n} di antaranya",
+    "{groups}, each on other parts, show that {claim}; no part of it is carried by more than {n} of them",
+)
 _AGREE = {
     "technique": Bi("hasil {groups} sama-sama menunjukkan bahwa {claim}", "{groups} agree that {claim}"),
     "source": Bi("{groups} sama-sama menyatakan bahwa {claim}", "{groups} agree that {claim}"),
@@ -195,12 +238,20 @@ _SILENCE = Bi(
     "{claim}; hal ini hanya didukung oleh {group} ({voices}) sehingga belum tertriangulasi",
     "{claim}; this rests on {group} only ({voices}) and is not yet triangulated",
 )
-_SILENCE_OWN = Bi(
-    "penilaian hanya ada dalam {group} ({voices}; {sign}) sehingga belum tertriangulasi. Peneliti menyimpulkan bahwa "
-    "{claim}",
-    "only {group} take a side ({voices}; {sign}), so it is not yet triangulated. The researcher concludes that {claim}",
+_SILENCE_MIXED = Bi(
+    "{claim}; penilaian tentang hal ini hanya ada dalam {group} ({voices}) sehingga belum tertriangulasi",
+    "{claim}; only {group} take a side ({voices}), so it is not yet triangulated",
 )
-_LEANING = Bi("arah penilaiannya ialah {groups}", "the way they lean is {groups}")
+_SILENCE_OWN = Bi(
+    "penilaian hanya ada dalam {group} ({leaning}) sehingga belum tertriangulasi",
+    "only {group} take a side ({leaning}), so it is not yet triangulated",
+)
+_AMONG = Bi("{all}, {n} di antaranya {what}", "{all}, {n} of them {what}")
+_ALL, _LEANS = Bi("{all}, semuanya {what}", "{all}, all {what}"), Bi("{all}; {what}", "{all}; {what}")
+_SIDED = Bi("menilai", "taking a side")
+_ALIKE = Bi("penilaian dalam {groups} sama-sama {sign}", "the views in {groups} are alike: {sign}")
+_ALIKE_ON_FACTOR = Bi("{groups} sama-sama {sign}", "{groups} say the same: {sign}")
+_ASIDE = ("AGREEMENT", "SILENCE")  # where her own claim, which may say more than the groups do, stands apart from them
 _CONCLUDES = Bi("Peneliti menyimpulkan bahwa {claim}", "The researcher concludes that {claim}")
 _SIDE = Bi("{groups} ({sign})", "{groups} ({sign})")
 _DISSONANCE = Bi(

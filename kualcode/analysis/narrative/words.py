@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from kualcode.analysis import words as shown
 from kualcode.analysis.evidence import Axis
-from kualcode.analysis.layouts.quotes import day
+from kualcode.analysis.layouts.quotes import stretch
 from kualcode.errors import Bi
 from kualcode.model import Code
 
@@ -136,7 +136,7 @@ def group_name(axis: Axis, group: str) -> Bi:
     if axis == "source":
         found = shown.role_group(group)
         return Bi(found.id, f"the {found.en} group")
-    return Bi("data {when}", "the data of {when}").fill(when=day(group))
+    return Bi("data {when}", "the data of {when}").fill(when=stretch(group))
 
 
 def voices(group: str, n: int) -> Bi:

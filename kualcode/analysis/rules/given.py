@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kualcode.analysis.claims.facts import holder
@@ -57,6 +58,15 @@ def given(case: Case) -> Given:
         keys,
         lexicon(language),
     )
+
+
+def in_use(case: Case) -> Case:
+    """The case without what is coded under retired codes, which weighs on nothing until it is coded again."""
+    retired = {code.id for code in case.book.codes if code.retired is not None}
+    if not retired:
+        return case
+    evidence = tuple(one for one in case.evidence if one.code not in retired)
+    return replace(case, evidence=evidence, claims=tuple(one for one in case.claims if one.code not in retired))
 
 
 def flag(

@@ -14,12 +14,12 @@ from itertools import combinations
 
 from kualcode.analysis.claims.asserted import quoted
 from kualcode.analysis.claims.facts import Fact, facts
-from kualcode.analysis.claims.keys import holds, is_read
+from kualcode.analysis.claims.keys import Key, holds, is_read
 from kualcode.analysis.claims.shown import number, shown, thing, told
 from kualcode.analysis.claims.sides import other_periods, sides
 from kualcode.analysis.evidence import Case, Claim
 from kualcode.analysis.rules.flags import Flag, ordered
-from kualcode.analysis.rules.given import Given, flag, given
+from kualcode.analysis.rules.given import Given, flag, given, in_use
 from kualcode.analysis.rules.targets import n2, n3
 from kualcode.errors import Bi
 
@@ -30,6 +30,7 @@ _SHARE = (Fraction(0), Fraction(100))
 
 def check(case: Case) -> list[Flag]:
     """All that the rules on figures raise, in order."""
+    case = in_use(case)
     known = given(case)
     rules = (n1, n2, n3, n4, n6, n7, n8)
     return list(ordered([*n5(case, known), *(found for rule in rules for found in rule(known))]))
@@ -76,7 +77,8 @@ def n4(known: Given) -> Iterator[Flag]:
     groups: defaultdict[tuple[str, str, str, Fraction], list[Claim]] = defaultdict(list)
     for claim in known.claims:
         made, value = known.keys.get(claim.id), claim.quantity.lo
-        if made and value is not None and claim.quantity.is_single and _digits(claim) >= _PRECISE:
+        row = claim.unit == "percent" and "\t" in known.words(claim)  # a share that a row is worked out to
+        if made and value is not None and claim.quantity.is_single and _digits(claim) >= _PRECISE and not row:
             groups[made.code, made.measure, made.unit, value].append(claim)
     for claims in groups.values():
         alike: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
@@ -113,6 +115,9 @@ def n5(case: Case, known: Given) -> Iterator[Flag]:
     """Figures of one thing that cannot both hold (method 1.5 and 1.6, N5; O'Cathain et al. 2010)."""
     by_id = {claim.id: claim for claim in known.claims}
     found = facts(case)
+    alike: defaultdict[Key, list[Fact]] = defaultdict(list)
+    for fact in found:
+        alike[known.keys[fact.claims[0]]].append(fact)
     for fact in found:
         if fact.status == "CONTRADICTED":
             details = [
@@ -122,14 +127,10 @@ def n5(case: Case, known: Given) -> Iterator[Flag]:
                 *(("pair", f"{pair.one} {pair.other}") for pair in fact.pairs if pair.verdict == "DISSONANCE"),
             ]
             message = _APART.fill(fact=sides(fact, by_id, known.evidence))
-            beside = other_periods(fact, [other for other in found if _is_same(known, fact, other)], known)
+            others = [other for other in alike[known.keys[fact.claims[0]]] if other.period != fact.period]
+            beside = other_periods(fact, others, known)
             message = Bi(f"{message.id} {beside.id}".rstrip(), f"{message.en} {beside.en}".rstrip())
             yield flag("N5", "BLOCK", [by_id[id_] for id_ in fact.disputed], message, details)
-
-
-def _is_same(known: Given, one: Fact, other: Fact) -> bool:
-    """Whether two facts differ in their period only."""
-    return one.period != other.period and known.keys[one.claims[0]] == known.keys[other.claims[0]]
 
 
 def n6(known: Given) -> Iterator[Flag]:

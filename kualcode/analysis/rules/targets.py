@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
-from kualcode.analysis.claims.asserted import met, put_off
-from kualcode.analysis.claims.keys import Key
+from kualcode.analysis.claims.asserted import met
 from kualcode.analysis.claims.shown import shown, told
-from kualcode.analysis.evidence import Claim, Evidence
+from kualcode.analysis.evidence import Claim
 from kualcode.analysis.rules.flags import Flag
 from kualcode.analysis.rules.given import Given, flag
+from kualcode.analysis.rules.shortfall import Met, Shortfall
 from kualcode.errors import Bi
-from kualcode.language.quantity import interval
 
 _WHOLE = Fraction(100)
 _DENIED = ("tidak ", "not ")
@@ -85,134 +83,38 @@ def n3(known: Given) -> Iterator[Flag]:
         by_code[claim.code].append(claim)
     said = _statements(known, by_code)
     for code, claims in sorted(by_code.items()):
-        seen = _Seen(known, claims)
-        for statement in said.get(code, []):
-            seen.beside(statement)
-        for claim in claims:
-            if claim.role == "all" and claim.id in known.keys:
-                seen.against(claim)
+        seen = Shortfall(known, claims, said.get(code, []))
         if seen.is_contrary:
-            yield seen.flag(code)
+            yield _n3(code, seen)
 
 
-class _Met(NamedTuple):
-    """A statement that a target is met, with the sentence that says so."""
-
-    evidence: Evidence
-    span: tuple[int, int]
-
-
-def _statements(known: Given, codes: Container[str]) -> dict[str, list[_Met]]:
+def _statements(known: Given, codes: Container[str]) -> dict[str, list[Met]]:
     """Statements that a target is met, by code; only of codes that have figures."""
-    found: defaultdict[str, list[_Met]] = defaultdict(list)
+    found: defaultdict[str, list[Met]] = defaultdict(list)
     for one in known.counted:
         text = (one.quote or one.gist) if one.code in codes else ""
         for span in met(text, known.lex) if text else ():
-            found[one.code].append(_Met(one, span))
+            found[one.code].append(Met(one, span))
     return dict(found)
 
 
-class _Seen:
-    """What speaks against a target said to be met on one code."""
-
-    def __init__(self, known: Given, claims: Sequence[Claim]) -> None:
-        self._known = known
-        self._by_place: defaultdict[tuple[str, ...], list[Claim]] = defaultdict(list)
-        self._by_key: defaultdict[Key, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            self._by_place[_place(known.evidence[claim.id])].append(claim)
-            if claim.id in known.keys:
-                self._by_key[self._thing(claim)].append(claim)
-        self._said: dict[str, Claim] = {}
-        self._evidence: set[str] = set()
-        self._below: dict[str, tuple[Claim, Claim | None]] = {}  # the result, and its target where one is given
-        self._late: dict[str, Claim] = {}
-        self._put_off = False
-
-    @property
-    def is_contrary(self) -> bool:
-        """Whether anything does."""
-        return bool(self._below or self._late or self._put_off)
-
-    def beside(self, statement: _Met) -> None:
-        """Look beside a statement in words."""
-        known = self._known
-        before = len(self._below) + len(self._late)
-        for claim in self._by_place.get(_place(statement.evidence), []):
-            made = known.evidence[claim.id]
-            inside = made.id == statement.evidence.id and statement.span[0] <= claim.quantity.start < statement.span[1]
-            if inside and _is_low_share(claim):
-                self._below[claim.id] = (claim, None)
-            if claim.role == "deferred":
-                self._late[claim.id] = claim
-            self._pairs(claim)
-        late = bool(put_off(statement.evidence.quote or statement.evidence.gist, known.lex))
-        if late or len(self._below) + len(self._late) > before:
-            self._put_off = self._put_off or late
-            self._evidence.add(statement.evidence.id)
-
-    def against(self, said: Claim) -> None:
-        """Look at the figures of what is said of all."""
-        before = len(self._below) + len(self._late)
-        for claim in self._same(said):
-            if _is_low_share(claim):
-                self._below[claim.id] = (claim, said if said.modality != "realised" else None)
-        for claim in self._by_place[_place(self._known.evidence[said.id])]:
-            if claim.role == "deferred":
-                self._late[claim.id] = claim
-        if len(self._below) + len(self._late) > before:
-            self._said[said.id] = said
-
-    def _pairs(self, one: Claim) -> None:
-        """A target and a result of one thing, of which one stands beside the statement."""
-        for other in self._same(one):
-            result, target = (one, other) if one.modality == "realised" else (other, one)
-            if target.modality == "realised" or result.modality != "realised":
-                continue
-            high, low = interval(result.quantity)[1], interval(target.quantity)[0]
-            if high is not None and high < low:
-                self._below[result.id] = (result, target)
-
-    def _thing(self, claim: Claim) -> Key:
-        """The key of a claim, planned or reached."""
-        return self._known.keys[claim.id]._replace(modality="realised")
-
-    def _same(self, one: Claim) -> Iterator[Claim]:
-        """The other claims of one thing and time, planned or reached."""
-        for other in self._by_key[self._thing(one)] if one.id in self._known.keys else []:
-            if other.id != one.id and self._known.same_time(one, other):
-                yield other
-
-    def flag(self, code: str) -> Flag:
-        """All of it as one flag on the code."""
-        below = [claim for pair in self._below.values() for claim in pair if claim is not None]
-        claims = {claim.id: claim for claim in (*self._said.values(), *below, *self._late.values())}
-        parts = [_short(result, target) for result, target in self._below.values()]
-        parts += [told(claim) for claim in self._late.values()]
-        parts += [_SOMETHING_LATE] if self._put_off and not self._late else []
-        each = list(dict.fromkeys(parts))
-        what = Bi("; ".join(part.id for part in each), "; ".join(part.en for part in each))
-        made = flag("N3", "WARN", claims.values(), _NOT_MET.fill(what=what), self._details())
-        return replace(made, targets=(code or "*",), evidence=tuple(sorted({*made.evidence, *self._evidence})))
-
-    def _details(self) -> list[tuple[str, str]]:
-        rows = [
-            (("realised", str(result.quantity.lo)), ("target", str(target.quantity.lo if target else _WHOLE)))
-            for result, target in self._below.values()
-        ]
-        return [pair for row in rows for pair in row] + [("deferred", str(len(self._late)))] * bool(self._late)
-
-
-def _place(evidence: Evidence) -> tuple[str, ...]:
-    """Where a statement stands: one turn of a document."""
-    return (evidence.doc_id, evidence.turn) if evidence.doc_id and evidence.turn else (evidence.id,)
-
-
-def _is_low_share(claim: Claim) -> bool:
-    if claim.unit != "percent" or claim.modality != "realised" or claim.role not in ("value", "part", "total"):
-        return False
-    high = interval(claim.quantity)[1]
-    return high is not None and high < _WHOLE
+def _n3(code: str, seen: Shortfall) -> Flag:
+    """All of it as one flag on the code."""
+    pairs = [(one.result, one.target) for _, one in sorted(seen.below.items())]
+    late = [claim for _, claim in sorted(seen.late.items())]
+    below = [claim for pair in pairs for claim in pair if claim is not None]
+    claims = {claim.id: claim for claim in (*seen.said.values(), *below, *late)}
+    parts = [*(_short(result, target) for result, target in pairs), *(told(claim) for claim in late)]
+    parts += [_SOMETHING_LATE] if seen.is_put_off and not late else []
+    each = list(dict.fromkeys(parts))
+    what = Bi("; ".join(part.id for part in each), "; ".join(part.en for part in each))
+    rows = [
+        (("realised", str(result.quantity.lo)), ("target", str(target.quantity.lo if target else _WHOLE)))
+        for result, target in pairs
+    ]
+    details = [pair for row in rows for pair in row] + [("deferred", str(len(late)))] * bool(late)
+    made = flag("N3", "WARN", claims.values(), _NOT_MET.fill(what=what), details)
+    return replace(made, targets=(code or "*",), evidence=tuple(sorted({*made.evidence, *seen.evidence})))
 
 
 def _short(result: Claim, target: Claim | None) -> Bi:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kualcode.analysis.evidence import Case
 from kualcode.analysis.rules import advice, attribution, counterparts, enumerations, labels, tensions
 from kualcode.analysis.rules.flags import Flag
+from kualcode.analysis.rules.given import in_use
 from kualcode.analysis.statements import SECTIONS, Statement
 from kualcode.analysis.verdicts import Triangulation
 from kualcode.model import Codebook
@@ -19,6 +20,7 @@ from kualcode.model import Codebook
 
 def evidence_rules(case: Case, weighed: Triangulation) -> list[Flag]:
     """T2, T3, T4 and T7 on the evidence of a project; `weighed` gives the facet clashes."""
+    case = in_use(case)
     return [
         *tensions.evidence_tensions(case),
         *tensions.evidence_clashes(case, weighed),

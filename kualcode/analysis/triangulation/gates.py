@@ -6,16 +6,19 @@ reason away that blocks: it becomes one that qualifies. Only evidence takes it a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from kualcode.analysis import words
 from kualcode.analysis.rules.flags import Flag
+from kualcode.analysis.triangulation import labels_held, negative_cases
 from kualcode.analysis.triangulation import reasons as say
+from kualcode.analysis.triangulation.chosen import side_in_words
 from kualcode.analysis.triangulation.judging import Bench
-from kualcode.analysis.triangulation.labels import distance
 from kualcode.analysis.triangulation.pairs import opposed
-from kualcode.analysis.triangulation.parents import combine
+from kualcode.analysis.triangulation.parents import GENERAL, combine
 from kualcode.analysis.triangulation.voices import directional
-from kualcode.analysis.verdicts import CodeVerdict, Gate, Reason
+from kualcode.analysis.verdicts import CodeVerdict, Gate, Reason, Voice
 from kualcode.errors import Bi
 
 GRAVITY: tuple[Gate, ...] = ("BLOCK", "DESCRIBE", "QUALIFY", "EMIT")
@@ -33,7 +36,8 @@ def of_row(bench: Bench, row: CodeVerdict, parts: Sequence[CodeVerdict]) -> tupl
         *_flags(bench, row.code),
         *(_evidence(bench, row, row.code) if row.general is None else ()),
         *_voices(bench, row, row.code),
-        *_label(bench, row),
+        *_retired(bench, row),
+        *labels_held.reasons(bench, row),
         *_other_axes(bench, row.code),
         *_children(parts),
     ]
@@ -60,29 +64,58 @@ def _verdict(bench: Bench, row: CodeVerdict, code: str, parts: Sequence[CodeVerd
     """What the verdict alone allows."""
     groups = say.GROUPS[bench.axis]
     verdict = row.verdict or "NO_DATA"
-    if verdict == "DISSONANCE" and _settled(bench, row, code, parts):
-        yield _reason("QUALIFY", "DISSONANCE resolved", say.SETTLED, groups=groups)
+    if verdict == "DISSONANCE" and settles(bench, row, code, parts):
+        text = say.SETTLED_SIDE if row.chosen else say.SETTLED
+        yield _reason(
+            "QUALIFY", "DISSONANCE resolved", text, groups=groups, side=side_in_words(row, bench.case.book) or ""
+        )
     elif verdict == "DISSONANCE" and bench.written.retracts("DISSONANCE", code):
-        yield _reason("BLOCK", "DISSONANCE retracted", _RETRACTED, code=code)
+        yield _reason("BLOCK", "DISSONANCE retracted", say.RETRACTED, code=code)
+    elif verdict == "UNATTRIBUTED":
+        yield Reason(verdict, _unsourced(bench, row.unattributed, say.UNATTRIBUTED), gate="BLOCK")
     elif verdict != "AGREEMENT":
-        yield _reason(_BY_VERDICT[verdict], verdict, say.VERDICTS[verdict], groups=groups, k=row.k)
+        said = {"groups": groups, "counted": words.GROUPS[bench.axis], "k": row.k}
+        yield _reason(_BY_VERDICT[verdict], verdict, verdict_text(bench, row), **said)
     if verdict == "SILENCE":
         yield from _few_voices(bench, row)
     if verdict == "NO_DATA" and row.unplaced:
-        yield _reason("BLOCK", "not placed", say.NOT_PLACED, n=len(row.unplaced), axis=say.AXIS[bench.axis])
+        yield _reason("BLOCK", "not placed", say.NOT_PLACED[bench.axis], n=len(row.unplaced))
     if bench.too_few_groups and verdict != "NEUTRAL_ONLY":
         yield _reason("BLOCK", "fewer than 2 role groups", say.ROLE_GROUPS)
 
 
-_RETRACTED = Bi("Temuan {code} ditarik oleh peneliti.", "The researcher has retracted the finding {code}.")
 _BY_VERDICT: dict[str, Gate] = {
     "NO_DATA": "BLOCK",
-    "UNATTRIBUTED": "BLOCK",
     "DISSONANCE": "BLOCK",
     "NEUTRAL_ONLY": "DESCRIBE",
     "SILENCE": "QUALIFY",
     "PARTIAL": "QUALIFY",
 }
+
+
+def verdict_text(bench: Bench, row: CodeVerdict) -> Bi:
+    """What a verdict says, with {groups}, {counted} and {k} to be filled; of a parent, on which parts it rests.
+
+    A parent's groups may agree among themselves, and a part of it lowers the verdict.
+    """
+    verdict = row.verdict or "NO_DATA"
+    if verdict == "NO_DATA" and bench.axis == "source":
+        return say.NO_INTERVIEW
+    if not row.caps or verdict not in say.CAPPED:
+        return say.VERDICTS[verdict]
+    names = [_GENERAL if code == GENERAL else Bi(code, code) for code in row.caps]
+    text, codes = say.CAPPED[verdict], words.joined(names)
+    return Bi(text.id.replace("{codes}", codes.id), text.en.replace("{codes}", codes.en))
+
+
+_GENERAL = Bi(GENERAL, "(general)")
+
+
+def _unsourced(bench: Bench, loose: Sequence[str], texts: tuple[Bi, Bi, Bi]) -> Bi:
+    """What is so of evidence that no one technique holds: nobody is named, several techniques are, or some of both."""
+    pooled = sum(one in bench.pooled for one in loose)
+    told = texts[0] if not pooled else texts[1] if pooled == len(loose) else texts[2]
+    return told.fill(n=len(loose) - pooled, pooled=pooled)
 
 
 def _few_voices(bench: Bench, row: CodeVerdict) -> Iterator[Reason]:
@@ -92,7 +125,7 @@ def _few_voices(bench: Bench, row: CodeVerdict) -> Iterator[Reason]:
         yield _reason("BLOCK", f"{spoken} of {least} voices", say.FEW_VOICES, n=spoken, least=least)
 
 
-def _settled(bench: Bench, row: CodeVerdict, code: str, parts: Sequence[CodeVerdict]) -> bool:
+def settles(bench: Bench, row: CodeVerdict, code: str, parts: Sequence[CodeVerdict]) -> bool:
     """Whether a contradiction is resolved: on the code itself, or on every child that brought it in.
 
     What is resolved below need not be resolved again above, if without those children nothing is opposed.
@@ -137,7 +170,7 @@ def _flag(bench: Bench, flag: Flag, code: str, name: str, text: Bi) -> Reason:
     if flag.severity == "WARN":
         return _reason("QUALIFY", name, text, rule=flag.rule, code=code, message=flag.message)
     if bench.written.retracts(flag.rule, flag.id, code):
-        return _reason("BLOCK", f"{name} retracted", _RETRACTED, code=code)
+        return _reason("BLOCK", f"{name} retracted", say.RETRACTED, code=code)
     if bench.written.lifts(flag, code):
         return _reason("QUALIFY", f"{name} resolved", say.FLAG_SETTLED, rule=flag.rule, message=flag.message)
     return _reason("BLOCK", name, text, rule=flag.rule, code=code, message=flag.message)
@@ -157,11 +190,13 @@ def _evidence(bench: Bench, row: CodeVerdict, code: str) -> Iterator[Reason]:
         ("QUALIFY", "CONSENT", say.UNRECORDED, len(known.unrecorded)),
         ("QUALIFY", "MEMBER CHECK overdue", say.OVERDUE, len(known.overdue)),
         ("QUALIFY", "MEMBER CHECK disputed", say.CONTESTED, len(known.contested)),
-        ("QUALIFY", "unattributed beside attributed", say.LOOSE, len(row.unattributed) if known.attributed else 0),
     )
     for weight, name, text, count in amiss:
         if count:
             yield _reason(weight, name, text, n=count)
+    if row.unattributed and known.attributed:
+        text = _unsourced(bench, row.unattributed, say.LOOSE)
+        yield Reason("unattributed beside attributed", text, gate="QUALIFY")
 
 
 def _voices(bench: Bench, row: CodeVerdict, code: str) -> Iterator[Reason]:
@@ -171,47 +206,40 @@ def _voices(bench: Bench, row: CodeVerdict, code: str) -> Iterator[Reason]:
         yield _reason("QUALIFY", "FACET", say.FACETS, groups=say.GROUPS[bench.axis], facets=facets)
     voices = unexplained(bench, row, code)
     if voices:
-        yield _reason("QUALIFY", "deviant unexplained", say.DEVIANT, voices=", ".join(voices))
+        yield _reason("QUALIFY", "deviant unexplained", say.DEVIANT, voices=named(voices, row))
     if row.unplaced and row.verdict != "NO_DATA":
-        yield _reason("QUALIFY", "not placed", say.NOT_PLACED, n=len(row.unplaced), axis=say.AXIS[bench.axis])
+        yield _reason("QUALIFY", "not placed", say.NOT_PLACED[bench.axis], n=len(row.unplaced))
     if row.disputed:
         yield _reason("QUALIFY", "DISPUTED", say.DISPUTED, n=len(row.disputed))
 
 
-def unexplained(bench: Bench, row: CodeVerdict, code: str) -> list[str]:
+def unexplained(bench: Bench, row: CodeVerdict, code: str) -> list[Voice]:
     """Voices to the contrary without a negative case, on the code or on one below it."""
-    return [voice.key for voice in row.deviant if not bench.written.explains(_where(bench, code, voice.key), voice.key)]
+    return negative_cases.unexplained(row, code, bench.under[code], bench.deviants, bench.written.explained)
 
 
-def _where(bench: Bench, code: str, voice: str) -> list[str]:
-    """The code, and those below it on which the voice says the contrary too."""
-    return [code, *(child for child in bench.under[code] if voice in bench.deviants.get(child, ()))]
+def named(voices: Sequence[Voice], row: CodeVerdict) -> Bi:
+    """Voices by their names; with the technique where another one on the code has the same name."""
+    alike = Counter(key for _, key in {voice.id for group in row.groups for voice in group.voices})
+    return words.joined(
+        _NAMED.fill(key=one.key, technique=words.TECHNIQUES[one.technique])
+        if one.technique and alike[one.key] > 1
+        else Bi(one.key, one.key)
+        for one in voices
+    )
 
 
-# ---------------------------------------------------------------- the researcher, the other axes, the children
-def _label(bench: Bench, row: CodeVerdict) -> Iterator[Reason]:
-    """How far the researcher's label is from the suggestion (method 1.4, step 8); factors take no label."""
-    judged = bench.judgements.get(row.code)
-    if judged is None or not judged.label or bench.case.book.by_id[row.code].kind == "factor":
-        return
-    if row.label is None:
-        if row.verdict == "NEUTRAL_ONLY":
-            yield _reason("DESCRIBE", "LABEL without appraisal", say.LABEL_BARE, mine=judged.label)
-        return
-    steps = distance(bench.case.book.label_scale, judged.label, row.label)
-    said = {"mine": judged.label, "theirs": row.label, "steps": steps}
-    if steps is None:
-        yield _reason("QUALIFY", "LABEL not on the scale", say.LABEL_UNKNOWN, **said)
-    elif steps == 1 and not judged.memo.strip():
-        yield _reason("QUALIFY", "LABEL without memo", say.LABEL_MEMO, **said)
-    elif steps > 1 and bench.written.settles("LABEL", row.code):
-        yield _reason("QUALIFY", "LABEL resolved", say.LABEL_FAR_SETTLED, **said)
-    elif steps > 1 and bench.written.retracts("LABEL", row.code):
-        yield _reason("BLOCK", "LABEL retracted", _RETRACTED, code=row.code)
-    elif steps > 1:
-        yield _reason("BLOCK", "LABEL", say.LABEL_FAR, **said)
+_NAMED = Bi("{key} ({technique})", "{key} ({technique})")
 
 
+def _retired(bench: Bench, row: CodeVerdict) -> Iterator[Reason]:
+    """Evidence under a retired code, which nobody has coded again yet: not counted, as little as what is disputed."""
+    if row.recode:
+        codes = ", ".join(sorted({bench.retired[one] for one in row.recode}))
+        yield _reason("QUALIFY", "RETIRED", say.RETIRED, n=len(row.recode), codes=codes)
+
+
+# ---------------------------------------------------------------- the other axes, the children
 def _other_axes(bench: Bench, code: str) -> Iterator[Reason]:
     for axis in bench.apart.get(code, ()):
         yield _reason("QUALIFY", f"DISSONANCE on {axis}", say.OTHER_AXIS, axis=say.AXIS[axis])

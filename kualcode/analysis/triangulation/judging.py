@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from kualcode.analysis.evidence import AXES, Axis, Case, Judgement, Thresholds
 from kualcode.analysis.rules.flags import Flag, ordered
+from kualcode.analysis.triangulation.chosen import Choices, choices
 from kualcode.analysis.triangulation.ledger import by_code
+from kualcode.analysis.triangulation.negative_cases import Speaker
 from kualcode.analysis.triangulation.parents import below, children
 from kualcode.analysis.triangulation.resolutions import Written, written
 from kualcode.analysis.triangulation.standing import Standing, standings
@@ -34,7 +36,10 @@ class Bench:
     under: Mapping[str, Sequence[str]]  # all codes below a code
     judgements: Mapping[str, Judgement]
     apart: Mapping[str, tuple[Axis, ...]]  # other axes on which the code is in dissonance
-    deviants: Mapping[str, frozenset[str]]  # voices to the contrary, by code
+    deviants: Mapping[str, frozenset[Speaker]]  # voices to the contrary, by code
+    pooled: frozenset[str]  # evidence that credits several techniques at once
+    choices: Choices  # sides preferred where groups contradict
+    retired: Mapping[str, str]  # evidence under retired codes, with those codes
     too_few_groups: bool  # the design asks for role groups and fewer than two take a side anywhere
 
     def standing(self, code: str) -> Standing:
@@ -44,21 +49,29 @@ class Bench:
 
 def bench(weighed: Triangulation, case: Case, flags: Sequence[Flag]) -> Bench:
     """A case and its flags made ready. Flags of the method (M1) and of the study as a whole gate no code."""
-    family, limits = children(case.book), thresholds(case.book)
+    family, limits, said = children(case.book), thresholds(case.book), written(case)
     return Bench(
         case=case,
         axis=weighed.axis,
         limits=limits,
-        written=written(case),
+        written=said,
         flags=_by_code(flags),
         standings=standings(case),
         family=family,
         under={code.id: below(family, code.id) for code in case.book.codes},
         judgements={one.code: one for one in case.judgements},
         apart=_apart(case, weighed.axis, limits),
-        deviants={row.code: frozenset(voice.key for voice in row.deviant) for row in weighed.codes},
+        deviants={row.code: frozenset(voice.id for voice in row.deviant) for row in weighed.codes},
+        pooled=frozenset(one.id for one in case.evidence if one.source_type == "pooled"),
+        choices=choices(weighed, case, said.good),
+        retired=_retired(case),
         too_few_groups=weighed.axis == "source" and len(_speaking(weighed.codes)) < LEAST_ROLE_GROUPS,
     )
+
+
+def _retired(case: Case) -> dict[str, str]:
+    gone = {code.id for code in case.book.codes if code.retired is not None}
+    return {one.id: one.code for one in case.evidence if one.code in gone} if gone else {}
 
 
 def settled(flags: Sequence[Flag]) -> tuple[Flag, ...]:

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
 
-from kualcode.analysis.evidence import Case, Evidence, Thresholds
+from kualcode.analysis.evidence import TECHNIQUES, Case, Evidence, Thresholds
 from kualcode.analysis.triangulation.axes import UNPLACED, Frame
-from kualcode.analysis.triangulation.voices import VoiceId, joined, sign_of, unit_of, voice_of
+from kualcode.analysis.triangulation.voices import AGAINST, FOR, VoiceId, joined, sides_of, sign_of, unit_of, voice_of
 from kualcode.analysis.verdicts import DIRECTIONAL, Sign, Voice
 
-_FOR, _AGAINST = 1, 2
-_SIDES = {"positive": _FOR, "negative": _AGAINST, "mixed": _FOR | _AGAINST, "neutral": 0}
 _Key = TypeVar("_Key", bound=Hashable)
 Leanings = dict[str, Counter[Sign]]  # by group, how many voices lean each way
 
@@ -75,12 +73,11 @@ def ledger(evidence: Iterable[Evidence], frame: Frame, limits: Thresholds, *, br
 
 def _attributed(book: Ledger, one: Evidence, frame: Frame) -> str | None:
     """Note evidence of a technique; its group, if the axis has a place for it."""
-    sides = _SIDES[one.stance]
-    book.favourable |= bool(sides & _FOR)
-    book.unfavourable |= bool(sides & _AGAINST)
-    book.stated |= one.causal == "stated" and bool(
-        sides & _FOR
-    )  # who denies a factor does not say that it affects the work
+    sides = sides_of(one)
+    book.favourable |= bool(sides & FOR)
+    book.unfavourable |= bool(sides & AGAINST)
+    # who denies a factor does not say that it affects the work
+    book.stated |= one.causal == "stated" and bool(sides & FOR)
     group = frame.place(one)
     if group == UNPLACED:
         book.unplaced.append(one.id)
@@ -102,7 +99,7 @@ class _Heard:
         self.speakers.append(speaker)
         self.ids.append(one.id)
         unit = (speaker, *unit_of(one))
-        self.units[unit] = self.units.get(unit, 0) | _SIDES[one.stance]
+        self.units[unit] = self.units.get(unit, 0) | sides_of(one)
 
     def said(self) -> list[tuple[str, ...]]:
         """Ids of the evidence of each voice, by its number."""
@@ -119,7 +116,7 @@ def _enter(book: Ledger, heard: _Heard, limits: Thresholds, brief: bool) -> None
         sign = sign_of(positive, negative, limits.voice_dominance)
         book.leanings[group][sign] += 1
         if not brief:
-            voice = Voice(key, sign, said[speaker], positive, negative)
+            voice = Voice(key, sign, said[speaker], positive, negative, TECHNIQUES[place])
             book.voices.setdefault(group, {})[place, key] = voice
     if not brief:
         _facets(book, heard, limits)
@@ -139,7 +136,7 @@ def _sums(units: Iterable[tuple[_Key, int]]) -> dict[_Key, tuple[int, int]]:
     found: dict[_Key, tuple[int, int]] = {}
     for key, sides in units:
         positive, negative = found.get(key, (0, 0))
-        found[key] = positive + (sides & _FOR), negative + (sides >> 1)
+        found[key] = positive + (sides & FOR), negative + (sides >> 1)
     return found
 
 

@@ -13,10 +13,10 @@ _WEAK: frozenset[Verdict | None] = frozenset({"PARTIAL", "SILENCE", "UNATTRIBUTE
 
 
 def children(book: Codebook) -> dict[str, list[Code]]:
-    """Children of each code that has some, in the order of the codebook."""
+    """Children of each code that has some, in the order of the codebook; a retired code is nobody's child any more."""
     found: dict[str, list[Code]] = {}
     for code in book.codes:
-        if code.parent is not None:
+        if code.parent is not None and code.retired is None:
             found.setdefault(code.parent, []).append(code)
     return found
 
@@ -32,9 +32,19 @@ def above(book: Codebook, code: str) -> list[str]:
     return [] if parent is None else [parent, *above(book, parent)]
 
 
-def weighs(code: Code, row: CodeVerdict) -> bool:
-    """Whether a child is a link at all: a retired code that holds nothing is none that could be weak."""
-    return not (code.retired and row.verdict == "NO_DATA")
+def heir(book: Codebook, code: Code) -> str | None:
+    """The code in use to which evidence of a retired one belongs: its successor, else the nearest one above it.
+
+    None where there is neither. It is listed there and does not count: a person accepted it as something else.
+    """
+    seen = {code.id}
+    while code.retired is not None:
+        named = code.replaced_by if code.replaced_by in book.by_id else code.parent
+        if named is None or named in seen:
+            return None
+        seen.add(named)
+        code = book.by_id[named]
+    return code.id
 
 
 def combine(signs: Sequence[Sign]) -> Sign:

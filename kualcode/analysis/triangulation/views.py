@@ -56,12 +56,12 @@ def deviant(groups: Sequence[Group], side: Sign) -> tuple[Voice, ...]:
     return tuple(voice for group in groups for voice in group.voices if voice.sign == against)
 
 
-def camps(groups: Sequence[Group], side: Sign) -> dict[str, tuple[str, ...]]:
+def camps(groups: Sequence[Group], side: Sign) -> dict[str, tuple[Voice, ...]]:
     """Voices for and against where no side prevails; empty where one does, or nobody takes a side."""
     spoken = directional(voice for group in groups for voice in group.voices)
     if side != "MIX" or not spoken:
         return {}
-    return {camp: tuple(voice.key for voice in spoken if voice.sign == camp) for camp in ("POS", "NEG")}
+    return {camp: tuple(voice for voice in spoken if voice.sign == camp) for camp in ("POS", "NEG")}
 
 
 def silence(

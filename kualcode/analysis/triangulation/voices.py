@@ -14,6 +14,8 @@ from kualcode.analysis.verdicts import DIRECTIONAL, Sign, Voice
 
 AGGREGATE = "(agregat)"  # many informants, sessions or documents told as one
 VoiceId = tuple[int, str]  # place of the technique, key: informants and sessions may share a name
+FOR, AGAINST = 1, 2
+_SIDES = {"positive": FOR, "negative": AGAINST, "mixed": FOR | AGAINST, "neutral": 0}
 Unit = tuple[str, str, str | None]  # document, turn, facet
 _NAMED_BY: dict[EvidenceType, tuple[int, str]] = {
     technique: (place, VOICE_FIELD[technique]) for place, technique in enumerate(TECHNIQUES)
@@ -28,6 +30,11 @@ def voice_of(one: Evidence) -> VoiceId | None:
     place, name = known
     key = AGGREGATE if one.aggregate else getattr(one, name)
     return (place, key) if key else None
+
+
+def sides_of(one: Evidence) -> int:
+    """What a piece of evidence speaks for: 1 for, 2 against, 3 both, 0 neither."""
+    return _SIDES[one.stance]
 
 
 def unit_of(one: Evidence) -> Unit:
@@ -71,7 +78,7 @@ def joined(one: Voice, other: Voice, threshold: Fraction) -> Voice:
     """What one voice says of two codes, as one voice."""
     positive, negative = one.positive + other.positive, one.negative + other.negative
     evidence = tuple(sorted((*one.evidence, *other.evidence)))
-    return Voice(one.key, sign_of(positive, negative, threshold), evidence, positive, negative)
+    return Voice(one.key, sign_of(positive, negative, threshold), evidence, positive, negative, one.technique)
 
 
 def directional(found: Iterable[Voice]) -> list[Voice]:

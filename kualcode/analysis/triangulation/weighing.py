@@ -11,10 +11,11 @@ from kualcode.analysis.triangulation.axes import Frame, frame, gating
 from kualcode.analysis.triangulation.figures_at_odds import Names, at_odds
 from kualcode.analysis.triangulation.ledger import Ledger, by_code, ledger, merged
 from kualcode.analysis.triangulation.pairs import NO_DIFFERENCES, Differences
-from kualcode.analysis.triangulation.parents import GENERAL, above, below, capped, children, combine, weighs
+from kualcode.analysis.triangulation.parents import GENERAL, above, below, capped, children, combine, heir
+from kualcode.analysis.triangulation.same_sources import known, same_sources
 from kualcode.analysis.triangulation.thresholds import FEWEST_GROUPS
 from kualcode.analysis.triangulation.voices import voice_of
-from kualcode.analysis.verdicts import CodeVerdict, Group, Sign, Verdict
+from kualcode.analysis.verdicts import CodeVerdict, Group, SameSource, Sign, Verdict
 from kualcode.model import Code
 
 
@@ -29,6 +30,8 @@ class Study:
     rows: Mapping[str, list[Evidence]]
     claims: Mapping[str, Mapping[Names, tuple[str, ...]]]
     family: Mapping[str, Sequence[Code]]
+    recode: Mapping[str, tuple[str, ...]]  # evidence of retired codes, on these and on those that take their place
+    same_sources: bool  # whether anything but an interview says whom it is of
     heard: frozenset[str]  # groups that say anything at all; not filled where no instrument is known
     brief: bool = False  # only stances and verdicts are wanted
 
@@ -59,16 +62,30 @@ def study(case: Case, axis: Axis, limits: Thresholds) -> Study:
     """A case made ready for one axis."""
     made = frame(case, axis)
     heard = {made.place(one) for one in case.evidence if one.counts and voice_of(one)} if case.asked else set()
+    rows = by_code(case)
     return Study(
         case=case,
         frame=made,
         limits=limits,
         gates=axis == gating(case.design),
-        rows=by_code(case),
+        rows=rows,
         claims=at_odds(case, made),
         family=children(case.book),
+        recode=_recode(case, rows),
+        same_sources=axis == "technique" and known(case.evidence),
         heard=frozenset(name for name in heard if name),
     )
+
+
+def _recode(case: Case, rows: Mapping[str, list[Evidence]]) -> dict[str, tuple[str, ...]]:
+    """What is accepted under a retired code, by that code and by the one to which it belongs; ids in their order."""
+    found: dict[str, set[str]] = {}
+    for code in case.book.codes:
+        if code.retired is not None:
+            ids = {one.id for one in rows.get(code.id, ()) if one.counts}
+            for name in {code.id, heir(case.book, code) or code.id} if ids else ():
+                found.setdefault(name, set()).update(ids)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def torn(case: Case, axis: Axis, limits: Thresholds, rows: Mapping[str, list[Evidence]]) -> list[str]:
@@ -81,6 +98,8 @@ def torn(case: Case, axis: Axis, limits: Thresholds, rows: Mapping[str, list[Evi
         rows=rows,
         claims={},
         family=children(case.book),
+        recode={},
+        same_sources=False,
         heard=frozenset(),
         brief=True,
     )
@@ -102,7 +121,8 @@ def _assess(run: Study, code: Code, found: dict[str, Weighed]) -> None:
     offspring = run.family.get(code.id, ())
     for child in offspring:
         _assess(run, child, found)
-    own = ledger(run.rows.get(code.id, ()), run.frame, run.limits, brief=run.brief)
+    rows = () if code.retired is not None else run.rows.get(code.id, ())
+    own = ledger(rows, run.frame, run.limits, brief=run.brief)
     if code.kind == "factor_group":
         found[code.id] = Weighed(_group_of_factors(run, code, own), own)
     elif offspring:
@@ -113,8 +133,10 @@ def _assess(run: Study, code: Code, found: dict[str, Weighed]) -> None:
 
 def _group_of_factors(run: Study, code: Code, own: Ledger) -> CodeVerdict:
     """It lists its factors and has no verdict; what was coded to the group itself has no place in a table of them."""
-    counted = (one.id for one in run.rows.get(code.id, ()) if one.counts)
-    return CodeVerdict(code.id, None, (), unplaced=tuple(counted), disputed=tuple(own.disputed))
+    rows = () if code.retired is not None else run.rows.get(code.id, ())
+    counted = (one.id for one in rows if one.counts)
+    recode = run.recode.get(code.id, ())
+    return CodeVerdict(code.id, None, (), unplaced=tuple(counted), disputed=tuple(own.disputed), recode=recode)
 
 
 def _leaf(run: Study, code: Code, book: Ledger) -> CodeVerdict:
@@ -130,8 +152,7 @@ def _leaf(run: Study, code: Code, book: Ledger) -> CodeVerdict:
 
 def _parent(run: Study, code: Code, own: Ledger, offspring: Sequence[Weighed]) -> Weighed:
     """A code by its children, its own evidence being one more of them (step 7)."""
-    by_id = run.case.book.by_id
-    parts = [one.verdict for one in offspring if weighs(by_id[one.verdict.code], one.verdict)]
+    parts = [one.verdict for one in offspring]
     general = replace(_leaf(run, code, own), code=GENERAL)
     if general.verdict != "NO_DATA":
         parts.append(general)
@@ -160,6 +181,7 @@ def _row(run: Study, code: Code, book: Ledger, stand: _Stand) -> CodeVerdict:
         return CodeVerdict(code.id, stand.verdict, tuple(Group(name, sign) for name, sign in stand.signs.items()))
     side = views.overall(stand.signs.values())
     groups = tuple(_group(run, code, name, sign, book) for name, sign in stand.signs.items())
+    camps = views.camps(groups, side)
     return _named(
         run,
         code,
@@ -175,9 +197,12 @@ def _row(run: Study, code: Code, book: Ledger, stand: _Stand) -> CodeVerdict:
             claim_clashes=tuple(sorted({one for ids in stand.differences.claims.values() for one in ids})),
             prominence_gaps=stand.differences.prominence,
             deviant=views.deviant(groups, side),
-            camps=views.camps(groups, side),
+            camps={sign: tuple(voice.key for voice in voices) for sign, voices in camps.items()},
+            camp_voices=camps,
             disputed=tuple(sorted(book.disputed)),
             unplaced=tuple(sorted(book.unplaced)),
+            recode=run.recode.get(code.id, ()),
+            same_source=_same_sources(run, code),
         ),
     )
 
@@ -185,7 +210,7 @@ def _row(run: Study, code: Code, book: Ledger, stand: _Stand) -> CodeVerdict:
 def _named(run: Study, code: Code, book: Ledger, side: Sign, row: CodeVerdict) -> CodeVerdict:
     """With a label, or for a factor a status and whether it is only a condition; on the axis that gates."""
     if code.kind == "factor":
-        told = any(one.counts for one in run.rows.get(code.id, ()))
+        told = code.retired is None and any(one.counts for one in run.rows.get(code.id, ()))
         return replace(row, status=labels.status(side, row), condition_only=told and not book.stated)
     if not run.gates:
         return row
@@ -202,6 +227,14 @@ def _group(run: Study, code: Code, name: str, sign: Sign, book: Ledger) -> Group
     codes = [code.id, *below(run.family, code.id)]
     why = views.silence(name, codes, above(run.case.book, code.id), run.case.asked, name in run.heard)
     return Group(name, sign, spoken, why)
+
+
+def _same_sources(run: Study, code: Code) -> tuple[SameSource, ...]:
+    """Informants whom two or more techniques know, on the code and below it."""
+    if not run.same_sources or code.retired is not None:
+        return ()
+    codes = (code.id, *below(run.family, code.id))
+    return same_sources((one for name in codes for one in run.rows.get(name, ())), run.limits.voice_dominance)
 
 
 def _gaps(run: Study, book: Ledger) -> tuple[Names, ...]:
