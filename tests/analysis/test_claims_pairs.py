@@ -14,9 +14,10 @@ from kualcode.analysis.claims.facts import facts
 from kualcode.analysis.claims.pairs import Held, Pair, clashes, compared
 from kualcode.analysis.evidence import TECHNIQUES, Claim
 from kualcode.language.quantity import Quantity, compare
+from kualcode.model import SourceType
 
 ENDS = st.integers(0, 6).map(lambda n: Fraction(n, 2))
-KINDS = (*TECHNIQUES, "unattributed")
+KINDS: tuple[SourceType, ...] = (*TECHNIQUES, "unattributed")
 
 
 @st.composite
@@ -37,8 +38,7 @@ def members(draw: st.DrawFn) -> list[Held]:
     for number in range(draw(st.integers(0, 9))):
         kind = draw(st.sampled_from(KINDS))
         claim = Claim(f"CL-{number}", f"E-{number}", draw(quantities()), "tamu")
-        technique = None if kind == "unattributed" else kind
-        found.append(Held(claim, kind, technique, f"{kind}:{draw(st.integers(0, 2))}"))
+        found.append(Held(claim, kind, None if kind == "unattributed" else kind, f"{kind}:{draw(st.integers(0, 2))}"))
     return found
 
 

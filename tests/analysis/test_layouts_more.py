@@ -316,5 +316,5 @@ def test_l5_prints_a_figure_that_only_an_uncoded_table_gives() -> None:
     study = case(said(1, "LAY.CPT", "positive"), claims=(table,))
     made = data.by_fact(study, run(study))
     assert texts(made, 1) == ["kali, terlambat"]
-    assert texts(made, 2)[0].startswith("D-4 (")
+    assert str(texts(made, 2)[0]).startswith("D-4 (")
     assert [quote.stance for quote in made.rows[0][2].quotes] == [Bi("", "")]

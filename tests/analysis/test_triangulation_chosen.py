@@ -194,7 +194,7 @@ def test_a_code_without_parts_has_none_to_compare() -> None:
 
 # ---------------------------------------------------------------- camps by voice
 def test_camps_know_the_technique_of_each_voice() -> None:
-    shared = [one for one in rows("I1+ D1-") if one]
+    shared = rows("I1+ D1-")
     row = triangulate(case(evidence=[*shared, *rows("O1~ O2~", "X", doc_id="o")])).of("X")
     found = triangulate(case("I1+ I2- O1+ O2-")).of("X")
     assert {side: [voice.id for voice in voices] for side, voices in found.camp_voices.items()} == {

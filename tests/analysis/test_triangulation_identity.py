@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from findings_values import BOOK, made, said
@@ -21,7 +22,7 @@ from kualcode.judgements import Judgements, Negative
 WHY = "Ditanya pada hari pasar, saat loket penuh."
 
 
-def namesakes(*written: NegativeCase, of: str = "X", **more: object) -> Case:
+def namesakes(*written: NegativeCase, of: str = "X", **more: Any) -> Case:
     """Interviews, an observation and documents for; "S" of an interview and "S" of a document against."""
     known = rows("I1+ I2+ I3+ I9- O1+ D1+ D2+ D3+ D9-", of)
     known[3], known[8] = replace(known[3], informant="S"), replace(known[8], doc_family="S")
@@ -122,7 +123,7 @@ def test_on_the_axis_of_time_namesakes_stay_two_voices_and_both_are_quoted() -> 
 
 
 # ---------------------------------------------------------------- sources seen by two or more techniques
-def seen(*evidence: Evidence, **more: object) -> tuple[SameSource, ...]:
+def seen(*evidence: Evidence, **more: Any) -> tuple[SameSource, ...]:
     return triangulate(case(evidence=evidence, **more)).of("X").same_source
 
 
@@ -141,7 +142,7 @@ def test_two_sessions_with_one_informant_are_one_view_of_her() -> None:
 
 
 @pytest.mark.parametrize("change", [{"status": "suggested"}, {"aggregate": True}, {"source_type": "pooled"}])
-def test_what_does_not_count_or_names_nobody_makes_no_same_source(change: dict[str, str]) -> None:
+def test_what_does_not_count_or_names_nobody_makes_no_same_source(change: dict[str, Any]) -> None:
     known = [replace(one, informant="I-1") for one in rows("I1+ O1-")]
     assert seen(known[0], replace(known[1], **change)) == ()
 

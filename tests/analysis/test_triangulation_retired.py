@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from findings_values import BOOK, CODES, Made, made, said
 from findings_values import code as named
@@ -22,17 +23,17 @@ FULL = "I1+ I2+ I3+ O1+ D1+"
 OLD = "I7- I8- O7- D7-"
 
 
-def codes(**old: object) -> tuple[Code, ...]:
+def codes(**old: Any) -> tuple[Code, ...]:
     """P with A and the retired B, and X beside them."""
     return code("P", "indicator"), code("A", parent="P"), code("B", parent="P", retired="2.0.0", **old), code("X")
 
 
-def study(**old: object) -> Case:
+def study(**old: Any) -> Case:
     evidence = [*rows(FULL, "A"), *rows(FULL, "X"), *rows(OLD, "B")]
     return case(evidence=evidence, codebook=book(*codes(**old)))
 
 
-def judged(**old: object) -> Triangulation:
+def judged(**old: Any) -> Triangulation:
     return triangulate(study(**old))
 
 
@@ -94,7 +95,7 @@ def test_its_contradictions_do_not_reach_the_parent() -> None:
 
 
 # ---------------------------------------------------------------- findings and why
-def of_findings(**old: object) -> Made:
+def of_findings(**old: Any) -> Made:
     gone = named("LAY.KEL", "sub_indicator", ("Keluhan", "Complaints"), retired="2.0.0", **old)
     kept = [*said(FULL), *said(FULL, "LAY.RMH")]
     return made(*kept, *said("I7- O7-", "LAY.KEL", role_group="tamu"), book=replace(BOOK, codes=(*CODES, gone)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -24,19 +25,19 @@ ROWS = [
 ]
 
 
-def xlsx(*rows: list[object]) -> bytes:
+def xlsx(*rows: Sequence[object]) -> bytes:
     """A workbook of one sheet, below a title."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
     for row in (["Daftar Informan"], *rows):
-        sheet.append(row)
+        sheet.append(list(row))
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def docx(*rows: list[object]) -> bytes:
+def docx(*rows: Sequence[object]) -> bytes:
     """A Word file with a heading and a table."""
     document = Document()
     document.add_paragraph("Daftar Informan Penelitian")
@@ -49,7 +50,7 @@ def docx(*rows: list[object]) -> bytes:
     return file.getvalue()
 
 
-def csv(*rows: list[object]) -> bytes:
+def csv(*rows: Sequence[object]) -> bytes:
     """The same with semicolons."""
     return "".join(";".join(map(str, row)) + "\n" for row in rows).encode()
 

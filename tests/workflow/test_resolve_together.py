@@ -126,7 +126,7 @@ def test_a_decision_is_not_stale_while_one_of_its_contradictions_is_there(projec
 )
 def test_words_that_will_not_do_store_nothing(project: Store, words: dict[str, str], said: str) -> None:
     with pytest.raises(UsageError) as refused:
-        resolve(project, "N1-3f9a2c", **words)  # type: ignore[arg-type]
+        resolve(project, "N1-3f9a2c", **words)
     assert said in refused.value.message("en")
     assert work.resolutions(project) == ()
 

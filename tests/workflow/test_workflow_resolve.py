@@ -323,7 +323,7 @@ def test_all_are_listed_with_what_was_written(project: Store) -> None:
 def test_the_same_for_machines(project: Store) -> None:
     resolve(project, "LAY.CPT", rule="DISSONANCE")
     told = json.loads(json.dumps(as_json(project, found(project)[:1])))
-    resolution = {
+    resolution: dict[str, object] = {
         "rule": "DISSONANCE",
         "target": "LAY.CPT",
         "decision": "both_true",
