@@ -59,6 +59,7 @@ class Extract:
     meta: tuple[tuple[str, str], ...] = ()  # front matter, as written
     notes: tuple[Bi, ...] = ()  # what the researcher should know about the reading
     bold: tuple[Cell, ...] = ()  # what is bold at the beginning of lines outside of tables, where the format says it
+    headings: tuple[tuple[int, int, int], ...] = ()  # start, end and level (1..9) of what the format calls a heading
 
 
 @dataclass(frozen=True, slots=True)

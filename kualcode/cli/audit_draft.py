@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kualcode.cli.common import AsJson, Language, ProjectFile, Quiet, hold, machine, note, out
+from kualcode.cli.common import AsJson, Language, Quiet, machine, note, out, take_in
 from kualcode.cli.language import LANG, page, say, t
 from kualcode.errors import Bi, CheckFailed
 
@@ -18,13 +18,16 @@ def audit_draft(
         typer.Argument(metavar="FILE", help=t("Naskah: docx, md, txt, atau pdf.", "The draft: docx, md, txt or pdf.")),
     ],
     codebook: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--codebook",
             metavar="FILE",
-            help=t("Codebook YAML, atau nama yang disertakan.", "Codebook YAML, or the name of one that comes along."),
+            help=t(
+                "Codebook YAML, atau nama yang disertakan; tanpa ini milik proyek, atau asn-kinerja.",
+                "Codebook YAML, or the name of one that comes along; else the project's, or asn-kinerja.",
+            ),
         ),
-    ] = "asn-kinerja",
+    ] = None,
     encoding: Annotated[
         str | None,
         typer.Option(
@@ -33,7 +36,17 @@ def audit_draft(
             help=t("Pengodean berkas teks, mis. cp1252.", "Encoding of a text file, e.g. cp1252."),
         ),
     ] = None,
-    project_file: ProjectFile = None,
+    project_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--project",
+            metavar="FILE.kual",
+            help=t(
+                "Bandingkan juga dengan temuan proyek ini: label, yang belum dapat disimpulkan, angka.",
+                "Compare with the findings of this project too: labels, what cannot be concluded, figures.",
+            ),
+        ),
+    ] = None,
     as_json: AsJson = False,
     lang: Language = LANG,
     quiet: Quiet = False,
@@ -47,7 +60,7 @@ def audit_draft(
         else:
             from kualcode.store import open_store
 
-            hold(project_file)
+            take_in(project_file, quiet=quiet)
             with open_store(project_file, readonly=True) as store:
                 result = work.audit(draft, codebook, store, encoding=encoding, progress=advance)
     for remark in result.notes:
@@ -68,11 +81,13 @@ COMMANDS = {
         page(
             (
                 "Periksa naskah jadi: label yang berbeda antarbagian, angka yang tidak cocok, faktor tanpa data, saran "
-                "tanpa temuan; tanpa proyek. Selesai dengan kode 4 bila ada temuan."
+                "tanpa temuan. Dengan --project juga dibandingkan dengan temuannya. Selesai dengan "
+                "kode 4 bila ada temuan."
             ),
             (
                 "Check a finished draft: labels that differ between sections, figures that do not fit, factors without "
-                "data, advice without findings; needs no project. Ends with code 4 where anything is found."
+                "data, advice without findings. With --project also held against its findings. Ends "
+                "with code 4 where anything is found."
             ),
             "kualcode audit-draft skripsi.docx",
             "kualcode audit-draft thesis.docx",

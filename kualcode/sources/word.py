@@ -7,7 +7,7 @@ insertions, smart tags and content controls, around words and whole paragraphs. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -15,6 +15,7 @@ from kualcode.errors import Bi
 from kualcode.model import Cell, Extract, Table
 from kualcode.sources.archive import WORD, guard
 from kualcode.sources.assemble import Assembler, repaired
+from kualcode.sources.word_styles import heading_levels, level_of
 from kualcode.text import normalise
 
 if TYPE_CHECKING:
@@ -38,9 +39,10 @@ Rows = list[list[str]]
 
 
 class Line(NamedTuple):
-    """A paragraph: its stretches, and whether each is bold."""
+    """A paragraph: its stretches, and whether each is bold; of a heading its level."""
 
     parts: list[tuple[str, bool]]
+    level: int = 0  # 1 to 9; 0 for text
 
     @property
     def text(self) -> str:
@@ -84,31 +86,38 @@ def read_docx(data: bytes, encoding: str | None = None) -> Extract:
     """The body of a Word document; headers and footers stay out, what else is left out is in the notes."""
     del encoding  # XML carries its own
     guard(data, WORD)
-    body = _body(data)
+    body, levels = _body(data)
     out = Assembler()
     tables: list[Table] = []
     bold: list[Cell] = []
-    for item in _content(body):
+    headings: list[tuple[int, int, int]] = []
+    for item in _content(body, levels):
         if isinstance(item, Line):
-            bold += _bold(item, out.line(item.text))
+            cell = out.line(item.text)
+            bold += _bold(item, cell)
+            headings += [(cell.start, cell.end, item.level)] if item.level and item.text.strip() else []
         else:
             tables.append(out.table("", item))
-    return Extract("docx", out.text(), tables=tuple(tables), notes=tuple(_left_out(body)), bold=tuple(bold))
+    notes = tuple(_left_out(body))
+    return Extract("docx", out.text(), tables=tuple(tables), notes=notes, bold=tuple(bold), headings=tuple(headings))
 
 
-def _body(data: bytes) -> _Element:
+def _body(data: bytes) -> tuple[_Element, Mapping[str, int]]:
+    """The body, and the level of each style that makes a heading."""
     from docx import Document
 
     try:
-        body = cast("_Element | None", Document(BytesIO(data)).element.body)
+        document = Document(BytesIO(data))
+        body = cast("_Element | None", document.element.body)
+        levels = heading_levels(document.styles.element)
     except Exception as error:  # damaged packages raise nearly anything: KeyError, ValueError
         raise WORD.damaged() from error
     if body is None:
         raise WORD.damaged()
-    return body
+    return body, levels
 
 
-def _content(element: _Element) -> Iterator[Line | Rows]:
+def _content(element: _Element, levels: Mapping[str, int]) -> Iterator[Line | Rows]:
     """Paragraphs as lines and tables as rows, in order; a text box follows the paragraph it hangs on."""
     pending: list[tuple[str, bool]] = []
     boxes: list[_Element] = []
@@ -121,13 +130,13 @@ def _content(element: _Element) -> Iterator[Line | Rows]:
         pending += _words(block, boxes, bold=False)
         if _runs_on(block):
             continue
-        yield Line(pending)
+        yield Line(pending, level_of(block, levels))
         pending = []
         while boxes:
-            yield from _content(boxes.pop(0))
+            yield from _content(boxes.pop(0), levels)
     yield from [Line(pending)] if pending else []
     for box in boxes:
-        yield from _content(box)
+        yield from _content(box, levels)
 
 
 def _inside(element: _Element, wanted: frozenset[str]) -> Iterator[_Element]:
@@ -225,7 +234,7 @@ def _cell(cell: _Element) -> list[str]:
         return []
     lines = [
         line
-        for item in _content(cell)
+        for item in _content(cell, {})  # what stands in a table heads no section
         for line in ([item.text] if isinstance(item, Line) else ["\t".join(row) for row in item])
     ]
     return ["\n".join(_without_tail(lines)), *[""] * (_width(cell) - 1)]

@@ -1,6 +1,7 @@
 """audit-draft: an existing paper or chapter, sentence by sentence, held against the rules that run on text.
 
-Nothing of it is stored, and it needs no project; with one, declared tests of credibility are also looked for there.
+Nothing of it is stored, and it needs no project; with one, the draft is also held against its findings (P1 to P3), and
+declared tests of credibility are looked for there too.
 """
 
 from __future__ import annotations
@@ -11,24 +12,27 @@ from typing import NamedTuple
 
 from kualcode import codebook as books
 from kualcode.analysis.drafts import sections
-from kualcode.analysis.drafts.claims import figure_rules
+from kualcode.analysis.drafts.claims import figure_rules, figures_told
 from kualcode.analysis.drafts.method import credibility
 from kualcode.analysis.drafts.reading import Reader, Sentence, Tools
 from kualcode.analysis.drafts.scopes import Scopes
+from kualcode.analysis.findings.finding import Finding
 from kualcode.analysis.rules import method
+from kualcode.analysis.rules.against_project import against_project
 from kualcode.analysis.rules.flags import Flag, ordered
 from kualcode.analysis.rules.texts import statement_rules
 from kualcode.analysis.statements import FINDINGS, SECTION_NAMES, Section, Statement, scope_name
 from kualcode.errors import Bi, SourceError
 from kualcode.model import Codebook, Extract, Grid, Turn
 from kualcode.sources import read
-from kualcode.store import Store
+from kualcode.store import Query, Store
 from kualcode.tagging.tagger import Tagger
 from kualcode.tagging.vocabulary import FACET, TERM
-from kualcode.workflow.codebooks import locate
+from kualcode.workflow.codebooks import locate, stored
 
 SCHEMA = "kualcode.audit-draft/1"
 Progress = Callable[[int, int, str], None]  # so many of so many paragraphs, of this step
+_DEFAULT = "asn-kinerja"
 _LONG = 40_000  # characters of a draft from which progress is shown
 _QUOTED = 300  # characters of a sentence that are shown
 _SEVERITIES = {"BLOCK": Bi("PERBAIKI", "MEND"), "WARN": Bi("PERIKSA", "CHECK")}
@@ -43,6 +47,9 @@ RULES: dict[str, Bi] = {
     ),
     "N7": Bi("Periode tidak cocok", "Periods do not fit"),
     "N8": Bi("Bagian melebihi keseluruhan", "A part beyond its whole"),
+    "P1": Bi("Label berbeda dari temuan proyek", "Labels that differ from the project's findings"),
+    "P2": Bi("Belum dapat disimpulkan di proyek", "Not yet to be concluded in the project"),
+    "P3": Bi("Angka berbeda dari fakta proyek", "Figures that differ from the project's facts"),
     "T1": Bi("Label berbeda antarbagian", "Labels differ between sections"),
     "T2": Bi("Satu perilaku, dua tafsir berlawanan", "One behaviour, two opposite readings"),
     "T3": Bi("Teknik berbeda arah", "Techniques differ"),
@@ -66,6 +73,14 @@ class Audit(NamedTuple):
     notes: tuple[Bi, ...]
 
 
+class Beside(NamedTuple):
+    """What a project says beside a draft: tests of credibility that it shows, and its findings."""
+
+    traced: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[Bi, ...] = ()
+
+
 class Auditor:
     """A codebook made ready to check any number of drafts."""
 
@@ -75,23 +90,26 @@ class Auditor:
         self.progress: Progress = lambda done, total, name: None
         self._reader = Reader(book, self._scopes, Tools(self._tagger.tag_statement, self._factors, self._touched))
 
-    def check(self, extract: Extract, name: str = "", traced: frozenset[str] = frozenset()) -> Audit:
-        """What a draft says and what the rules raise on it; `traced` are tests of credibility shown elsewhere."""
+    def check(self, extract: Extract, name: str = "", beside: Beside | None = None) -> Audit:
+        """What a draft says and what the rules raise on it, alone and beside a project."""
+        beside = beside or Beside()
         found, known = self.sentences(extract)
         statements = tuple(one.statement for one in found)
         own = credibility(found)
         flags = [
             *statement_rules(statements, self.book),
             *figure_rules(found, self.book),
-            *method.m1(own.declared, own.traced | traced, own.used),
+            *method.m1(own.declared, own.traced | beside.traced, own.used),
         ]
+        if beside.findings:
+            flags += against_project(statements, figures_told(found, self.book), beside.findings, self.book)
         untold = () if known and any(s.section in FINDINGS for s in statements) else (_NO_RESULTS,)
-        notes = (*extract.notes, *(untold if known else (_NO_SECTIONS,)))
+        notes = (*extract.notes, *beside.notes, *(untold if known else (_NO_SECTIONS,)))
         return Audit(name, self.book, ordered(flags), statements, notes)
 
     def sentences(self, extract: Extract) -> tuple[list[Sentence], bool]:
         """The sentences of a draft with all that is read of them, and whether any section was recognised."""
-        blocks = sections.blocks(extract.text, extract.format, self._scopes)
+        blocks = sections.blocks(extract.text, extract.format, self._scopes, extract.headings)
         turns = [Turn(number, "document", "", block.start, block.end) for number, block in enumerate(blocks)]
         made = self._tagger.tag(extract.text, turns)
         return self._reader.read(extract.text, blocks, made, self.progress), sections.known(blocks)
@@ -111,18 +129,19 @@ class Auditor:
 
 def audit(
     path: Path,
-    codebook: str = "asn-kinerja",
+    codebook: str | None = None,
     store: Store | None = None,
     *,
     encoding: str | None = None,
     progress: Progress | None = None,
 ) -> Audit:
-    """Read a draft (docx, md, txt, pdf) and check it; `store` is a project whose traces count too.
+    """Read a draft (docx, md, txt, pdf) and check it; `store` is a project whose findings and traces count too.
 
-    `encoding` is that of a text file; `progress` is told how much of a long draft (over 40 KB) is read. Raises
-    SourceError for a file that cannot be read, with its name, InvalidFile for the codebook.
+    Without `codebook` the project's own is used, else asn-kinerja. `encoding` is that of a text file; `progress` is
+    told how much of a long draft (over 40 KB) is read. Raises SourceError for a file that cannot be read, with its
+    name, InvalidFile for the codebook or temuan.yaml.
     """
-    book, _ = books.read(locate(codebook, Path()))
+    book = _book(codebook, store)
     try:
         extract = read(path, encoding=encoding)
     except SourceError as error:
@@ -131,16 +150,28 @@ def audit(
     auditor = Auditor(book)
     if progress is not None and len(extract.text) > _LONG:
         auditor.progress = progress
-    return auditor.check(extract, path.name, _traced(store))
+    return auditor.check(extract, path.name, None if store is None else _beside(store, book))
 
 
-def _traced(store: Store | None) -> frozenset[str]:
-    if store is None:
-        return frozenset()
+def _book(codebook: str | None, store: Store | None) -> Codebook:
+    """The codebook that is asked for, else that of the project."""
+    if codebook is None and store is not None:
+        return stored(store)[0]
+    return books.read(locate(codebook or _DEFAULT, Path()))[0]
+
+
+def _beside(store: Store, book: Codebook) -> Beside:
+    """What a project says; findings of another codebook do not meet a draft's labels, nor do open suggestions."""
     from kualcode.analysis.trustworthiness.criteria import traced
+    from kualcode.workflow.findings import found
     from kualcode.workflow.trustworthiness import traces
 
-    return traced(traces(store))
+    shown = traced(traces(store))
+    if not store.count_codings(Query(status=frozenset({"accepted"}))):
+        return Beside(shown, notes=(_NOTHING_ACCEPTED,))
+    if book.sha256 != stored(store)[0].sha256:
+        return Beside(shown, notes=(_OTHER_BOOK,))
+    return Beside(shown, found(store).study.findings)
 
 
 # ---------------------------------------------------------------- shown
@@ -231,6 +262,18 @@ _NO_SECTIONS = Bi(
     "Beri judul bagian agar pertentangan antarbagian dapat diperiksa.",
     "No section was recognised (Abstract, Methods, Results, Conclusion, ...): all text was read as results. Give the "
     "sections their headings so that contradictions between them can be found.",
+)
+_OTHER_BOOK = Bi(
+    "Naskah diperiksa dengan codebook lain daripada milik proyek: temuan proyek tidak dibandingkan. Hilangkan "
+    "--codebook untuk membandingkannya.",
+    "The draft is checked by another codebook than the project's: its findings are not compared. Leave --codebook out "
+    "to compare them.",
+)
+_NOTHING_ACCEPTED = Bi(
+    "Proyek belum memuat kode yang diterima orang: temuannya belum ada untuk dibandingkan. Terima dengan kualcode code "
+    "accept.",
+    "The project holds no coding that a person has accepted: there are no findings yet to compare with. Accept some "
+    "with kualcode code accept.",
 )
 _SUMMARY = Bi(
     "{name}: {n} kalimat dibaca, {flags} temuan ({block} harus diperbaiki, {warn} perlu diperiksa). Aturan membaca "

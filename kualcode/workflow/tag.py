@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from kualcode.analysis.claims.tables import sums
 from kualcode.errors import Bi, Problem, UsageError
 from kualcode.model import Codebook, Source, SourceInfo, Suggestion, Turn
 from kualcode.sources import Skipped
 from kualcode.store import Replaced, Store
 from kualcode.tagging.tagger import Tagger
 from kualcode.workflow import codebooks, consent, extras, ingest, study
+from kualcode.workflow.claim_sources import Around
 from kualcode.workflow.project import root
 
 Progress = Callable[[int, int, str], None]
@@ -26,6 +29,14 @@ _BATCH_SECONDS = 0.5  # what an interrupt can lose at most, and a re-run does ag
 
 def _silent(_done: int, _total: int, _name: str) -> None:
     """No progress shown."""
+
+
+class Register(NamedTuple):
+    """A register of this run, what was counted up from its rows, and else why nothing was."""
+
+    name: str
+    sums: Bi | None
+    why: Bi
 
 
 @dataclass(slots=True)
@@ -39,7 +50,7 @@ class TagReport:
     kept: int = 0
     held_back: int = 0
     retagged: int = 0
-    registers: list[str] = field(default_factory=list)  # counted, not coded
+    registers: list[Register] = field(default_factory=list)  # not coded
     closed: int = 0  # files of informants who refused or withdrew
     problems: list[Problem] = field(default_factory=list)
     skipped: list[Problem] = field(default_factory=list)
@@ -55,8 +66,12 @@ class TagReport:
     def remarks(self) -> list[Bi]:
         """What else a person should know, once for all files."""
         lines = []
-        if self.registers:
-            lines.append(_REGISTERS.fill(names=", ".join(sorted(self.registers))))
+        lines += [
+            _UNCOUNTED.fill(name=one.name, why=one.why)
+            if one.sums is None
+            else _COUNTED.fill(name=one.name, sums=one.sums)
+            for one in sorted(self.registers, key=attrgetter("name"))
+        ]
         if self.closed:
             lines.append(_CLOSED.fill(n=self.closed))
         if not (self.outcomes or self.closed or self.problems):
@@ -92,9 +107,15 @@ _BAD = Bi("{n} masalah", "{n} problems")
 _REPLACED = Bi("{n} usulan lama diganti", "{n} old ones replaced")
 _KEPT = Bi("{n} usulan tetap", "{n} kept")
 _HELD = Bi("{n} tidak diusulkan lagi, karena sudah diputuskan orang", "{n} not made again, since a person has decided")
-_REGISTERS = Bi(
-    "Register: dihitung, tidak dikodekan per baris: {names}", "Registers are counted, not coded row by row: {names}"
+_COUNTED = Bi(
+    "Register: dihitung, tidak dikodekan per baris: {name}: {sums}",
+    "A register is counted, not coded row by row: {name}: {sums}",
 )
+_UNCOUNTED = Bi(
+    "Register: tidak dikodekan per baris, dan tidak ada yang dapat dihitung darinya: {name}: {why}.",
+    "A register is not coded row by row, and nothing could be counted from it: {name}: {why}.",
+)
+_NOT_A_DOCUMENT = Bi("jenis sumbernya bukan dokumentasi", "its source type is not documentation")
 _CLOSED = Bi(
     "{n} berkas tidak dibaca: informannya menolak atau menarik persetujuan.",
     "{n} files were not read: their informants refused or withdrew consent.",
@@ -175,6 +196,7 @@ class _Run:
         self._intake = ingest.Intake(store, folder, told, encoding=encoding, afresh=self.afresh)
         self._closed = study.closed(store, told)
         self._taken: set[str] = set()
+        self._language = told.config.language
 
     def take(self, number: int, path: Path, total: int, progress: Progress) -> None:
         """One file in, and tagged when it was read."""
@@ -210,7 +232,7 @@ class _Run:
             return
         made: list[Suggestion] = []
         if source.info.doc_class == REGISTER:
-            self._report.registers.append(source.name)
+            self._report.registers.append(_register(source, self._language))
         else:
             shut = {turn.index for turn in source.turns if turn.informant in self._closed}
             made = [s for s in self._tagger.tag(source.text, source.turns) if s.turn not in shut]
@@ -225,6 +247,14 @@ class _Run:
             return f"{self._tagger.key}/{REGISTER}"
         shut = sorted({turn.informant for turn in turns if turn.informant} & self._closed)
         return "/without ".join([self._tagger.key, *shut])
+
+
+def _register(source: Source, language: str) -> Register:
+    """What the claims will count up from a register, as kualcode.workflow.claims does."""
+    if source.info.source_type != "documentation":
+        return Register(source.name, None, _NOT_A_DOCUMENT)
+    rows = [line.cells for line in Around(source, language).lines()]
+    return Register(source.name, *sums(rows, period=source.info.period, language=language))
 
 
 Item = TypeVar("Item")
@@ -266,7 +296,8 @@ def as_json(report: TagReport) -> dict[str, Any]:
         "codebook": {"id": report.codebook.id, "version": report.codebook.version},
         "files": dict(sorted(report.outcomes.items())),
         "tagged": report.retagged,
-        "registers": sorted(report.registers),
+        "registers": sorted(one.name for one in report.registers),
+        "uncounted_registers": sorted(one.name for one in report.registers if one.sums is None),
         "closed": report.closed,
         "suggestions": {
             "added": report.added,

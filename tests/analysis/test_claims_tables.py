@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -13,7 +14,7 @@ from kualcode.analysis.claims.columns import number, sheets
 from kualcode.analysis.claims.facts import compare_claims
 from kualcode.analysis.claims.rows import Quoted, row_claims
 from kualcode.analysis.claims.shown import shown
-from kualcode.analysis.claims.tables import Counted, counted, of_code
+from kualcode.analysis.claims.tables import Counted, counted, of_code, sums
 
 
 def rows(*lines: str) -> list[list[str]]:
@@ -293,3 +294,32 @@ def test_a_queue_register_is_counted_without_a_name_column() -> None:
     assert figures(*lines)[0] == "jumlah tamu  [2026-04]: 3"
     assert figures("Tanggal;Keperluan;Waktu daftar", "2026-04-06;KTP-el;08.09")[0] == "jumlah tamu  [2026-04]: 1"
     assert figures("Tanggal;Keperluan", "2026-04-06;Rapat") == []  # an agenda: nobody came
+
+
+# ---------------------------------------------------------------- what a register comes to, and why to nothing
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        (("No;Nama;Keperluan", "1;A.;KTP"), "dibaca sebagai buku tamu, tetapi kolom ini tidak ada: tanggal"),
+        (("Tanggal;Keperluan", "2 Februari 2026;KTP"), "buku tamu, .*: nama, nomor antrean, atau jam"),
+        (("Pegawai;Hadir", "A.;20"), "rekap keterlambatan, .*: terlambat"),
+        (("Kegiatan;Target", "Pelatihan;2"), "tabel target dan realisasi, .*: realisasi"),
+        (("Tanggal;Nama;Keperluan", "besok;A.;KTP"), "buku tamu.*tidak ada baris yang dapat dihitung"),
+        (("Warna;Bentuk", "biru;bulat"), "judul kolomnya tidak dikenali"),
+        ((), "tidak memuat tabel"),
+    ],
+)
+def test_of_a_table_that_gives_nothing_the_missing_column_is_told(lines: tuple[str, ...], why: str) -> None:
+    made, reason = sums(rows(*lines))
+    assert made is None
+    assert re.search(why, reason.id)
+    assert reason.en
+
+
+def test_what_is_counted_up_is_told_with_rows_and_sum() -> None:
+    lines = ("Tanggal;Nama;Keperluan", "2 Februari 2026;A.;KTP", ";B.;KK", "3 Februari 2026;C.;KTP")
+    made, reason = sums(rows(*lines))
+    assert made is not None
+    assert made.id == "3 baris: 3 tamu dalam 2 hari tercatat = 1,5 per hari."
+    assert made.en == "3 rows: 3 visitors on 2 recorded days = 1.5 a day."
+    assert reason.id == ""

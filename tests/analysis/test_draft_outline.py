@@ -81,3 +81,40 @@ def test_a_long_number_is_read_in_linear_time() -> None:
     begin = time.perf_counter()
     blocks("1." * 16_000 + "5%", "md", SCOPES)
     assert time.perf_counter() - begin < 2
+
+
+# ---------------------------------------------------------------- by the style in Word
+def styled(*lines: tuple[str, int]) -> list[tuple[str | None, str | None]]:
+    """Section and heading of each paragraph; lines with the level of their style, 0 for text."""
+    text, headings = "", []
+    for line, level in lines:
+        headings += [(len(text), len(text) + len(line), level)] if level else []
+        text += f"{line}\n"
+    return [(block.section, block.heading) for block in blocks(text, "docx", SCOPES, headings)]
+
+
+def test_a_heading_by_its_style_needs_no_number_and_no_name() -> None:
+    lines = (("Hasil", 1), ("Bagaimana pegawai melayani?", 2), ("Laporan rapi.", 0))
+    assert [section for section, _ in styled(*lines)] == ["results"]
+    assert len(styled(*((line, 0) for line, _ in lines))) == 2  # without styles the question is text
+
+
+def test_a_section_ends_at_the_next_heading_of_its_style() -> None:
+    found = styled(
+        ("Hasil", 1),
+        ("Metode", 2),
+        ("Dipakai wawancara.", 0),
+        ("Gambaran para pegawai kantor kecamatan itu dari dekat", 2),
+        ("Laporan rapi.", 0),
+        ("Kualitas kerja", 2),
+        ("Arsip rapi.", 0),
+        ("Simpulan", 1),
+        ("Kinerja baik.", 0),
+    )
+    assert [section for section, _ in found] == ["methods", "results", "results", "conclusion"]
+    assert [heading for _, heading in found] == [None, None, "KUAL", None]
+
+
+def test_running_text_in_the_style_of_a_heading_stays_text() -> None:
+    long = " ".join(["Laporan pegawai kantor disusun rapi dan lengkap"] * 4)
+    assert len(styled(("Hasil", 1), (long, 2))) == 1

@@ -52,6 +52,7 @@ def test_json_is_one_object_with_stable_keys(study: Study) -> None:
         "files": {"added": 5},
         "tagged": 5,
         "registers": ["dokumentasi/D-2 Buku Tamu.csv"],
+        "uncounted_registers": ["dokumentasi/D-2 Buku Tamu.csv"],
         "closed": 0,
         "suggestions": {"added": 4, "removed": 0, "kept": 0, "held_back": 0},
         "problems": [],
@@ -185,8 +186,29 @@ def test_registers_are_counted_and_not_coded_until_they_are_called_something_els
     tagged.ok("tag")
     assert [row for row in suggestions(tagged) if row[0] == name] == [(name, "HMB.ALT", "suggested")]
     tagged.ok("sources", "set", name, "doc_class=register")
-    assert f"Register: dihitung, tidak dikodekan per baris: {name}\n" in tagged.ok("tag").err
+    assert (
+        f"Register: tidak dikodekan per baris, dan tidak ada yang dapat dihitung darinya: {name}: dibaca sebagai buku "
+        "tamu, tetapi kolom ini tidak ada: tanggal.\n" in tagged.ok("tag").err
+    )
     assert [row for row in suggestions(tagged) if row[0] == name] == []
+
+
+def test_what_is_counted_up_from_a_register_is_said_with_its_sum(tagged: Study) -> None:
+    name = "dokumentasi/D-2 Buku Tamu.csv"
+    rows = ("2 Februari 2026,A,KTP", "2 Februari 2026,B,KK", "3 Februari 2026,C,KTP")
+    tagged.put(name, "\n".join(("Tanggal,Nama,Keperluan", *rows)) + "\n")
+    report = json.loads(tagged.ok("tag", "--json").out)
+    assert (report["registers"], report["uncounted_registers"]) == ([name], [])
+    tagged.put(name, "\n".join(("Tanggal,Nama,Keperluan", *rows[:2])) + "\n")
+    said = "Register: dihitung, tidak dikodekan per baris: "
+    assert f"{said}{name}: 2 baris: 2 tamu dalam 1 hari tercatat = 2,0 per hari.\n" in tagged.ok("tag").err
+
+
+def test_a_register_of_another_kind_of_source_is_not_counted(tagged: Study) -> None:
+    name = "dokumentasi/D-2 Buku Tamu.csv"
+    tagged.put(name, "Tanggal,Nama,Keperluan\n2 Februari 2026,A,KTP\n")
+    tagged.ok("sources", "set", name, "source_type=observation")
+    assert f"{name}: jenis sumbernya bukan dokumentasi.\n" in tagged.ok("tag").err
 
 
 class Terminal(io.StringIO):

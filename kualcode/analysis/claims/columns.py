@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kualcode.text import squash
 
@@ -95,6 +95,28 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
     yield from _made(heads, header, body)
 
 
+class Unread(NamedTuple):
+    """The kind of table that rows come closest to, and the columns that it lacks."""
+
+    kind: Kind
+    missing: tuple[str, ...]  # names of columns; of "who", "queue" and "time" one is enough: "present"
+
+
+def unread(rows: Iterable[Row]) -> Unread | None:
+    """What keeps rows from being a table that is understood; None where no row is near the header of one.
+
+    The header is the row with the fewest columns missing; of several the one with the most columns known.
+    """
+    best: tuple[int, int, Unread] | None = None
+    for row in rows:
+        for kind in _MEANS:
+            columns = _columns(row, kind)
+            missing = _missing(columns, kind)
+            if columns and (best is None or (len(missing), -len(columns)) < best[:2]):
+                best = (len(missing), -len(columns), Unread(kind, missing))
+    return best[2] if best else None
+
+
 def _made(
     heads: Sequence[tuple[Kind, dict[str, int]]], header: tuple[str, ...], body: Sequence[tuple[int, Row]]
 ) -> Iterator[Sheet]:
@@ -103,17 +125,29 @@ def _made(
 
 
 def _heads(row: Row) -> Iterator[tuple[Kind, dict[str, int]]]:
+    for kind in _MEANS:
+        columns = _columns(row, kind)
+        if not _missing(columns, kind):
+            yield kind, columns
+
+
+def _columns(row: Row, kind: Kind) -> dict[str, int]:
+    """The columns that a row heads, if it is the header of a kind of table."""
     headings = [_plain(cell) for cell in row]
     aimed = any(_MEANS["realisasi"].get(heading) == "target" for heading in headings)
-    for kind, means in _MEANS.items():
-        columns: dict[str, int] = {}
-        for at, heading in enumerate(headings):
-            column = means.get(heading)
-            if column and not (kind == "anggaran" and aimed and heading == "realisasi"):
-                columns.setdefault(column, at)
-        told = kind != "buku-tamu" or any(column in columns for column in _PRESENT)
-        if told and all(needed in columns for needed in _NEEDED[kind]):
-            yield kind, columns
+    columns: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        column = _MEANS[kind].get(heading)
+        if column and not (kind == "anggaran" and aimed and heading == "realisasi"):
+            columns.setdefault(column, at)
+    return columns
+
+
+def _missing(columns: Collection[str], kind: Kind) -> tuple[str, ...]:
+    """The columns without which nothing can be counted; of those that tell a row of somebody one is enough."""
+    lacking = tuple(needed for needed in _NEEDED[kind] if needed not in columns)
+    present = kind != "buku-tamu" or any(column in columns for column in _PRESENT)
+    return lacking if present else (*lacking, "present")
 
 
 def _plain(cell: str) -> str:

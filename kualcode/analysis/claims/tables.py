@@ -10,13 +10,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from kualcode.analysis.claims.columns import Kind, Row, Sheet, sheets
+from kualcode.analysis.claims.columns import Kind, Row, Sheet, sheets, unread
 from kualcode.analysis.claims.counts import READERS, Derived, Figure
 from kualcode.analysis.claims.facts import TABLE
 from kualcode.analysis.claims.keys import scope_of
 from kualcode.analysis.claims.shown import number as shown
 from kualcode.analysis.claims.words import lexicon
 from kualcode.analysis.evidence import Claim
+from kualcode.errors import Bi
 from kualcode.language.quantity import Quantity
 from kualcode.text import sha256
 
@@ -48,6 +49,28 @@ def counted(
         for kind, tables in found.items()
         for figure in READERS[kind](tables, period, language)
     ]
+
+
+def sums(rows: Sequence[Row], *, period: str | None = None, language: str = "id") -> tuple[Bi | None, Bi]:
+    """What is counted up from the tables of a register and, where that is nothing, why: the columns that are missing.
+
+    The sums of each kind of table come with the number of rows from which they are made.
+    """
+    made: dict[Kind, list[Derived]] = {}
+    for one in counted(rows, source="", period=period, language=language):
+        made.setdefault(one.derived.kind, []).append(one.derived)
+    chosen = [next((one for one in found if one.over), found[0]) for found in made.values()]  # a mean tells its sum too
+    told = [_SUMMED.fill(rows=one.rows, text=one.text) for one in chosen]
+    if told:
+        return Bi("; ".join(one.id for one in told), "; ".join(one.en for one in told)), _NOTHING
+    near = unread(rows)
+    if near is None:
+        return None, _NO_HEADER if rows else _NO_ROWS
+    if not near.missing:
+        return None, _EMPTY.fill(kind=_KINDS[near.kind])
+    names = [_COLUMNS[name] for name in near.missing]
+    missing = Bi(", ".join(name.id for name in names), ", ".join(name.en for name in names))
+    return None, _MISSING.fill(kind=_KINDS[near.kind], missing=missing)
 
 
 def of_code(found: Sequence[Counted], code: str) -> list[Counted]:
@@ -101,3 +124,32 @@ def _quantity(figure: Figure) -> Quantity:
         aggregate="mean" if mean else None,
         step=step,
     )
+
+
+_NOTHING = Bi("", "")
+_KINDS: dict[Kind, Bi] = {
+    "buku-tamu": Bi("buku tamu", "guest book"),
+    "absensi": Bi("rekap keterlambatan", "record of lateness"),
+    "realisasi": Bi("tabel target dan realisasi", "table of targets and results"),
+    "anggaran": Bi("tabel anggaran", "table of a budget"),
+}
+_COLUMNS = {
+    "date": Bi("tanggal", "date"),
+    "why": Bi("keperluan atau layanan", "purpose"),
+    "present": Bi("nama, nomor antrean, atau jam", "name, queue number or time"),
+    "who": Bi("nama pegawai", "employee"),
+    "late": Bi("terlambat", "late"),
+    "what": Bi("kegiatan", "activity"),
+    "target": Bi("target", "target"),
+    "reached": Bi("realisasi", "actual"),
+    "budget": Bi("pagu", "budget"),
+    "spent": Bi("realisasi anggaran", "spent"),
+}
+_SUMMED = Bi("{rows} baris: {text}", "{rows} rows: {text}")
+_MISSING = Bi("dibaca sebagai {kind}, tetapi kolom ini tidak ada: {missing}", "read as a {kind}, without: {missing}")
+_EMPTY = Bi(
+    "kolomnya dikenali ({kind}), tetapi tidak ada baris yang dapat dihitung",
+    "its columns are known ({kind}), but no row of it can be counted",
+)
+_NO_HEADER = Bi("judul kolomnya tidak dikenali", "the headings of its columns are not known")
+_NO_ROWS = Bi("tidak memuat tabel", "it holds no table")

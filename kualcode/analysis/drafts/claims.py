@@ -64,11 +64,7 @@ _MISSING = Bi(
 
 def figure_rules(found: Sequence[Sentence], book: Codebook) -> list[Flag]:
     """N1 to N8 on a draft's sentences, and T5 for figures of a summary that the results do not hold."""
-    own = [s.statement for s in found if states(s.statement)]
-    book = replace(book, primary_language=main_language(own))  # figures are read in the draft's language
-    codes = dict(_codes(own, book))
-    voices = [_Voice(s, number, text) for s in own for number, text in enumerate(_voices(s))]
-    claims = [claim for voice in voices for claim in _claims(voice, codes[voice.statement.id], book)]
+    book, codes, voices, claims = _read(found, book)
     evidence = tuple(_evidence(voice, codes[voice.statement.id]) for voice in voices)
     made = {voice.id: voice.statement for voice in voices}
     flags = [_placed(flag, made) for flag in numbers.check(Case(book, evidence, tuple(claims)))]
@@ -81,6 +77,29 @@ def figure_rules(found: Sequence[Sentence], book: Codebook) -> list[Flag]:
     yearly = [] if any(flag.rule == "N7" for flag in flags) else list(_yearly(found))
     disputed = {id_ for flag in flags if flag.rule in ("N4", "N5") for id_ in _sentences(flag)}
     return [*flags, *yearly, *_without_results(claims, made, disputed, book)]
+
+
+def figures_told(found: Sequence[Sentence], book: Codebook) -> list[tuple[Statement, Claim]]:
+    """The figures of a draft with their sentences, to hold against those of elsewhere.
+
+    None of a single day or quarter, none of what is said not to be, and none of a draft in another language than the
+    codebook's, whose words do not meet.
+    """
+    read_in, _, voices, claims = _read(found, book)
+    if read_in.primary_language != book.primary_language:
+        return []
+    made = {voice.id: voice.statement for voice in voices}
+    told = [(made[claim.evidence], claim) for claim in claims]
+    return [(s, claim) for s, claim in told if _moment(claim, s.text) == (frozenset(), False)]
+
+
+def _read(found: Sequence[Sentence], book: Codebook) -> tuple[Codebook, dict[str, str], list[_Voice], list[Claim]]:
+    """The codebook in the draft's language, the code of each sentence, and voices and claims read with them."""
+    own = [s.statement for s in found if states(s.statement)]
+    book = replace(book, primary_language=main_language(own))  # figures are read in the draft's language
+    codes = dict(_codes(own, book))
+    voices = [_Voice(s, number, text) for s in own for number, text in enumerate(_voices(s))]
+    return book, codes, voices, [claim for voice in voices for claim in _claims(voice, codes[voice.statement.id], book)]
 
 
 class _Voice(NamedTuple):

@@ -24,7 +24,7 @@ class Level(NamedTuple):
 
     style: str = ""  # "chapter", "dotted", "A." for all capitals with a full stop; "" without a number
     number: int = 0  # of "B." 2; of "4.1.2" how many numbers it has
-    hashes: int = 0  # of Markdown
+    hashes: int = 0  # of Markdown, or the level of a heading's style in Word
 
     def closes(self, other: Level) -> bool:
         """Whether this heading ends what another one began; numbers that begin anew are of a list within."""
@@ -40,10 +40,10 @@ class _Open(NamedTuple):
     section: Section | None  # of the text under it
 
 
-def level_of(line: str) -> Level:
-    """The level of a heading."""
+def level_of(line: str, styled: int = 0) -> Level:
+    """The level of a heading; `styled` is that of its style, where the format has styles."""
     markup = _MARKUP.match(line)
-    hashes = len(markup["hashes"]) if markup else 0
+    hashes = styled or (len(markup["hashes"]) if markup else 0)
     bare = line[markup.end() :] if markup else line
     if _CHAPTER.match(bare):
         return Level("chapter", 0, hashes)
@@ -79,9 +79,8 @@ class Outline:
         self._bare = False  # the last heading is "BAB IV" alone: the next one is its title
         self.section: Section | None = None
 
-    def enter(self, line: str, title: str, *, known: bool, section: Section | None, names_code: bool) -> None:
+    def enter(self, level: Level, title: str, *, known: bool, section: Section | None, names_code: bool) -> None:
         """Take the next heading; a `known` one begins a section (None: one that is left out)."""
-        level = level_of(line)
         if not level.style and not level.hashes:
             self._plain(known, section, names_code)
             return

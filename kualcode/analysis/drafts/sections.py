@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from kualcode.analysis.drafts import lexicon
@@ -35,6 +37,7 @@ _RUN_IN = re.compile(r"\W{0,4}(?P<name>[^\W\d]+(?:[ -][^\W\d]+){0,2})\W{0,4}?\s*
 _LONGEST = 20  # words of a heading that is marked as one
 _LEVELLED = 12  # words of one with a number of several levels
 _PLAIN = 8  # words of one that is told by its name alone
+Styled = tuple[int, int, int]  # start, end and level of a heading
 _KINDS: tuple[str, ...] = (*(f"section_{name}" for name in SECTIONS), "section_none")
 
 
@@ -58,9 +61,12 @@ class _Head(NamedTuple):
     title: str
 
 
-def blocks(text: str, source_format: str, scopes: Scopes) -> list[Block]:
-    """The paragraphs that say something, in order; a draft without any known section is read as results."""
-    found = list(_read(text, source_format, scopes))
+def blocks(text: str, source_format: str, scopes: Scopes, headings: Sequence[Styled] = ()) -> list[Block]:
+    """The paragraphs that say something, in order; a draft without any known section is read as results.
+
+    `headings` are those that the format itself calls so (Extract.headings): they need no number.
+    """
+    found = list(_read(text, source_format, scopes, headings))
     if any(block.section for block in found):
         return [block for block in found if block.section]
     return [block._replace(section="results", titled=False) for block in found]
@@ -76,7 +82,7 @@ def tells_results(found: list[Block]) -> bool:
     return any(block.section in FINDINGS for block in found)
 
 
-def _read(text: str, source_format: str, scopes: Scopes) -> Iterator[Block]:
+def _read(text: str, source_format: str, scopes: Scopes, headings: Sequence[Styled]) -> Iterator[Block]:
     starts = line_starts(text)
     outline = Outline()
     heading: str | None = None
@@ -85,13 +91,13 @@ def _read(text: str, source_format: str, scopes: Scopes) -> Iterator[Block]:
     pieces = list(_pieces(text, source_format))
     for number, (start, end) in enumerate(pieces):
         before, following = (text[slice(*pieces[n])] if 0 <= n < len(pieces) else "" for n in (number - 1, number + 1))
-        head = _head(text[start:end], before, following, scopes)
+        styled = _styled(headings, start, end)
+        head = _head(text[start:end], before, following, scopes, styled=styled > 0)
         if head is not None:
             heading, factor = scopes.of_heading(head.title)
             named = heading in scopes.codes
-            outline.enter(
-                text[start:end], head.title, known=head.known, section=head.section, names_code=named or bool(factor)
-            )
+            level = level_of(text[start:end], styled)
+            outline.enter(level, head.title, known=head.known, section=head.section, names_code=named or bool(factor))
             part += 1
             continue
         opening, body = _run_in(text, start, end)
@@ -118,13 +124,19 @@ def _pieces(text: str, source_format: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _head(line: str, before: str, following: str, scopes: Scopes) -> _Head | None:
+def _styled(headings: Sequence[Styled], start: int, end: int) -> int:
+    """The level of the style in which a paragraph is set; 0 where that is of no heading. `headings` are in order."""
+    at = bisect_right(headings, start, key=itemgetter(1))  # the first that ends behind the paragraph's start
+    return headings[at][2] if at < len(headings) and headings[at][0] < end else 0
+
+
+def _head(line: str, before: str, following: str, scopes: Scopes, *, styled: bool = False) -> _Head | None:
     """What a paragraph names if it is a heading; None for running text."""
     if "\n" in line.strip():
         return None
     title = squash(_MARKUP.sub(" ", line)).strip()
     count = len(title.split())
-    marked = line.lstrip().startswith("#") or _BOLD.match(line) is not None
+    marked = styled or line.lstrip().startswith("#") or _BOLD.match(line) is not None
     if not title or count > _LONGEST or (title[-1] in ".?!;," and not marked):
         return None
     known = _section(line)

@@ -25,15 +25,17 @@ _SHIFTED = Bi(
 )
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
+    """A label and the sentence that gives it."""
+
     statement: Statement
     label: Labelled
 
 
-class _Side(NamedTuple):
+class Side(NamedTuple):
     """What one section says of one scope: its labels, and the side of the midline if all are on one."""
 
-    said: tuple[_Said, ...]
+    said: tuple[Said, ...]
     firm: bool
     side: bool | None
     levels: frozenset[str]
@@ -46,21 +48,24 @@ def t1(statements: Sequence[Statement], book: Codebook) -> list[Flag]:
     A section that sums up counts by its summing-up where it holds both. Labels said as a reservation count where
     a section says nothing firmer; praise in passing never differs in degree. [method 1.6]
     """
+    found = [_flag(scope, groups, book) for scope, groups in sides(statements, book).items()]
+    return [flag for flag in found if flag is not None]
+
+
+def sides(statements: Sequence[Statement], book: Codebook) -> dict[str, list[Side]]:
+    """What each section that labels says of each scope; abstracts count by their language."""
     favourable = {label.id: label.favourable for label in book.label_scale}
-    scopes: dict[str, dict[tuple[str, str], list[_Said]]] = {}
+    scopes: dict[str, dict[tuple[str, str], list[Said]]] = {}
     for statement in statements:
         if statement.section in _LABELLING and not statement.is_recommendation:
             for label in statement.labels:
                 if label.label in favourable:
                     group = (statement.section, statement.language if statement.section == "abstract" else "")
-                    scopes.setdefault(label.scope, {}).setdefault(group, []).append(_Said(statement, label))
-    found = [
-        _flag(scope, [_side(said, favourable) for said in groups.values()], book) for scope, groups in scopes.items()
-    ]
-    return [flag for flag in found if flag is not None]
+                    scopes.setdefault(label.scope, {}).setdefault(group, []).append(Said(statement, label))
+    return {scope: [_side(said, favourable) for said in groups.values()] for scope, groups in scopes.items()}
 
 
-def _side(said: Sequence[_Said], favourable: dict[str, bool]) -> _Side:
+def _side(said: Sequence[Said], favourable: dict[str, bool]) -> Side:
     ranks = (
         [s for s in said if not s.label.reserved and not s.label.weak],
         [s for s in said if s.label.reserved and not s.label.weak],
@@ -72,7 +77,7 @@ def _side(said: Sequence[_Said], favourable: dict[str, bool]) -> _Side:
     if len(sides) > 1:
         chosen = [s for s in chosen if s.statement.summing] or chosen
         sides = {favourable[s.label.label] for s in chosen}
-    return _Side(
+    return Side(
         tuple(chosen),
         rank == 0,
         sides.pop() if len(sides) == 1 else None,
@@ -81,14 +86,14 @@ def _side(said: Sequence[_Said], favourable: dict[str, bool]) -> _Side:
     )
 
 
-def _flag(scope: str, sides: Sequence[_Side], book: Codebook) -> Flag | None:
-    crossed = [(a, b) for a, b in combinations(sides, 2) if _crosses(a, b)]
-    shifted = [(a, b) for a, b in combinations(sides, 2) if _shifts(a, b)]
+def _flag(scope: str, said_by: Sequence[Side], book: Codebook) -> Flag | None:
+    crossed = [(a, b) for a, b in combinations(said_by, 2) if _crosses(a, b)]
+    shifted = [(a, b) for a, b in combinations(said_by, 2) if _shifts(a, b)]
     if not crossed and not shifted:
         return None
     severity: Severity = "BLOCK" if crossed else "WARN"
-    said = _in_order(one for pair in (crossed or shifted) for side in pair for one in side.said)
-    message = (_CROSSED if crossed else _SHIFTED).fill(scope=scope_name(scope, book), shown=_shown(said))
+    said = in_order(one for pair in (crossed or shifted) for side in pair for one in side.said)
+    message = (_CROSSED if crossed else _SHIFTED).fill(scope=scope_name(scope, book), shown=shown(said))
     return Flag(
         "T1",
         severity,
@@ -103,7 +108,7 @@ def _flag(scope: str, sides: Sequence[_Side], book: Codebook) -> Flag | None:
     )
 
 
-def _targets(scope: str, said: Sequence[_Said], book: Codebook) -> tuple[str, ...]:
+def _targets(scope: str, said: Sequence[Said], book: Codebook) -> tuple[str, ...]:
     """The scope, and its parts with which the sentences that label it are coded."""
     if scope not in book.by_id:
         return ("*",)
@@ -113,14 +118,14 @@ def _targets(scope: str, said: Sequence[_Said], book: Codebook) -> tuple[str, ..
     return (scope, *(code.id for code in book.codes if code.id in parts))
 
 
-def _crosses(one: _Side, other: _Side) -> bool:
+def _crosses(one: Side, other: Side) -> bool:
     """Whether two sections are on opposite sides, one of them firmly."""
     if one.side is None or other.side is None or one.side == other.side:
         return False
     return one.firm or other.firm
 
 
-def _shifts(one: _Side, other: _Side) -> bool:
+def _shifts(one: Side, other: Side) -> bool:
     """Whether two sections are on one side, both firm and in one language, and share no degree."""
     return (
         one.firm
@@ -132,14 +137,15 @@ def _shifts(one: _Side, other: _Side) -> bool:
     )
 
 
-def _in_order(said: Iterable[_Said]) -> list[_Said]:
+def in_order(said: Iterable[Said]) -> list[Said]:
+    """Labels as they stand in a draft, each once."""
     seen = {(s.statement.id, s.label.words, s.label.label): s for s in said}
     return sorted(
         seen.values(), key=lambda s: (_LABELLING.index(s.statement.section), s.statement.line, s.statement.id)
     )
 
 
-def _shown(said: Sequence[_Said]) -> Bi:
+def shown(said: Sequence[Said]) -> Bi:
     """“cukup baik” in the abstract (line 15), ... each once."""
     parts = [
         Bi(
