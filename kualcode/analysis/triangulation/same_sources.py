@@ -8,7 +8,7 @@ name that somebody mentions identifies nobody, so that what does not say whom it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from kualcode.analysis.evidence import TECHNIQUES, Evidence, Technique
@@ -16,11 +16,14 @@ from kualcode.analysis.triangulation.voices import Unit, sides_of, sign_of, unit
 from kualcode.analysis.verdicts import SameSource, Sign
 
 
-def same_sources(evidence: Iterable[Evidence], dominance: Fraction) -> tuple[SameSource, ...]:
+def same_sources(evidence: Sequence[Evidence], dominance: Fraction) -> tuple[SameSource, ...]:
     """Informants on whom evidence of two or more techniques counts, by code, with how they stand in each."""
+    several = _several(evidence)
+    if not several:
+        return ()
     units: dict[str, dict[Technique, dict[Unit, int]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for one in evidence:
-        voice = voice_of(one) if one.counts and one.informant and not one.aggregate else None
+        voice = voice_of(one) if one.informant in several and one.counts and not one.aggregate else None
         if voice is not None and one.informant:
             units[one.informant][TECHNIQUES[voice[0]]][unit_of(one)] |= sides_of(one)
     return tuple(
@@ -28,6 +31,16 @@ def same_sources(evidence: Iterable[Evidence], dominance: Fraction) -> tuple[Sam
         for who, found in sorted(units.items())
         if len(found) > 1
     )
+
+
+def _several(evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Informants of sources of two or more kinds: the only ones who need a closer look."""
+    kinds: dict[str, str] = {}
+    several = set()
+    for one in evidence:
+        if one.informant and kinds.setdefault(one.informant, one.source_type) != one.source_type:
+            several.add(one.informant)
+    return frozenset(several)
 
 
 def known(evidence: Iterable[Evidence]) -> bool:

@@ -234,7 +234,7 @@ def _same_sources(run: Study, code: Code) -> tuple[SameSource, ...]:
     if not run.same_sources or code.retired is not None:
         return ()
     codes = (code.id, *below(run.family, code.id))
-    return same_sources((one for name in codes for one in run.rows.get(name, ())), run.limits.voice_dominance)
+    return same_sources([one for name in codes for one in run.rows.get(name, ())], run.limits.voice_dominance)
 
 
 def _gaps(run: Study, book: Ledger) -> tuple[Names, ...]:
