@@ -72,8 +72,10 @@ def _claims(evidence: tuple[Evidence, ...]) -> Iterator[Claim]:
 
 def measure(documents: int, codings: int, seed: int) -> dict[str, float]:
     """Seconds of CPU that a study takes at best, and how far memory rises above the study itself, in MB."""
+    from kualcode.__main__ import patient
     from kualcode.analysis.triangulation.algorithm import triangulate
 
+    patient()  # as in every command
     triangulate(study(10, 100, seed))  # word lists are loaded once, whatever the size
     made = study(documents, codings, seed)
     before = _peak()
